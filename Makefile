@@ -1,0 +1,33 @@
+# My Funds: every command a person needs. `make` alone prints this help.
+PYTHON ?= python3
+DO = $(PYTHON) -m tools
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev phone test check seed bench prove
+
+help: ## Print this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## Set up what is missing and serve on http://localhost:8000
+	@$(DO).run
+
+dev: ## The same with reload of Python and of the page
+	@$(DO).run --reload
+
+phone: ## Serve over HTTPS on this network, for a phone (prints a QR code)
+	@$(DO).phone
+
+test: ## Every test, in its short form, with the checks before it
+	@$(DO).test
+
+check: ## Lint, types and import contracts, both languages
+	@$(DO).check
+
+seed: ## Fill in a believable household of two years (ROWS=100000 for a large one)
+	@$(DO).seed $(ROWS)
+
+bench: ## Measure speed against a named peer or limit
+	@$(DO).bench
+
+prove: ## The long proofs; writes docs/proof.md
+	@$(DO).prove

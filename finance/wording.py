@@ -1,0 +1,23 @@
+"""The string catalogue's Python door: sentences live in `static/strings/<language>/*.json`, shared with the browser."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "static" / "strings"
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """Every sentence of a language by key; English where the language is not there."""
+    folder = FOLDER / language if (FOLDER / language).is_dir() else FOLDER / "en"
+    sentences: dict[str, str] = {}
+    for path in sorted(folder.glob("*.json")):
+        sentences |= json.loads(path.read_text())
+    return sentences
+
+
+def say(key: str, values: Mapping[str, object] | None = None, *, language: str = "en") -> str:
+    """The sentence of a key with its `{name}` places filled: say("error.too_many", {"limit": 100})."""
+    return catalogue(language)[key].format_map(values or {})

@@ -1,0 +1,82 @@
+/** The store's front door: what elements may ask of this phone's ledger. `openStore` in sync/open_store.ts makes one. */
+
+import type {
+  Account, Conflict, Draft, Fields, Minor, Month, Mutation, Payee, Result, RollupCell, Transaction,
+} from "../ledger/types";
+
+export interface LedgerHead {
+  readonly id: string;
+  readonly name: string;
+  readonly role: "owner" | "editor" | "viewer";
+  readonly currency: string;
+  readonly time_zone: string;
+}
+
+export type Phase = "synced" | "syncing" | "waiting" | "offline" | "signed_out" | "failed";
+
+/** Where the data stands, in one value the page turns into words. */
+export interface SyncState {
+  readonly phase: Phase;
+  /** Mutations on this phone that the server has not settled. */
+  readonly unsynced: number;
+  /** Rejected mutations and unsettled conflicts. */
+  readonly attention: number;
+  /** Time of the last complete sync, ms since 1970, or null. */
+  readonly lastSynced: number | null;
+  /** Rows still to come at the first sync, or null. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+export interface TransactionFilter {
+  readonly month?: Month;
+  readonly account?: string;
+  readonly category?: string;
+  /** Folded words that payee, note, tags or category must contain. */
+  readonly search?: string;
+  readonly limit?: number;
+}
+
+export interface Attention {
+  readonly rejected: readonly { readonly mutation: Mutation; readonly result: Result }[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Emits "change" (the ledger changed) and "state" (the sync state changed). */
+export interface LedgerStore extends EventTarget {
+  readonly ledger: LedgerHead;
+  readonly state: SyncState;
+
+  accounts(): Promise<readonly Account[]>;
+  payees(): Promise<readonly Payee[]>;
+  /** Newest first; tombstones left out. */
+  transactions(filter?: TransactionFilter): Promise<readonly Transaction[]>;
+  transaction(id: string): Promise<Transaction | null>;
+  months(): Promise<readonly Month[]>;
+  rollup(month: Month): Promise<readonly RollupCell[]>;
+  /** Balance per currency of every asset and liability account. */
+  balances(): Promise<ReadonlyMap<string, ReadonlyMap<string, Minor>>>;
+  attention(): Promise<Attention>;
+
+  /** Save a draft on this phone; resolves with the transaction's id when it is on the disk. Saving one mid twice saves once. */
+  record(draft: Draft): Promise<string>;
+  /** Change paths of a row; `fields` as in the protocol. */
+  change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void>;
+  addAccount(name: string, kind: Account["kind"]): Promise<string>;
+  remove(id: string): Promise<void>;
+  revive(id: string): Promise<void>;
+  /** Take the other value of a conflict, or keep the kept one; either way it is settled. */
+  settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void>;
+  /** Drop a rejected mutation for good. */
+  discard(mid: string): Promise<void>;
+  /** Send a rejected mutation again as a new one. */
+  retry(mid: string): Promise<void>;
+  /** The outbox as a JSON text, for a file. */
+  exportOutbox(): Promise<string>;
+
+  /** Sync now; never throws, the state tells. */
+  sync(): Promise<void>;
+  /** While listening the syncer waits. */
+  hold(): void;
+  release(): void;
+  close(): void;
+}
