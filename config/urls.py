@@ -2,9 +2,13 @@
 
 from django.urls import include, path
 
+from config import pwa
 from config.api import api
 
 urlpatterns = [
     path("api/", api.urls),
     path("accounts/", include("allauth.account.urls")),
+    path("manifest.webmanifest", pwa.manifest),
+    path("sw.js", pwa.service_worker),
+    *[path(route, pwa.shell) for route in pwa.CLIENT_ROUTES],
 ]

@@ -1,0 +1,24 @@
+/** Register the service worker and tell when a newer version of the app waits. */
+
+import { trustedScriptURL } from "./trusted";
+
+/** `onUpdate` is given a function that switches to the waiting version and reloads the page once. */
+export function registerServiceWorker(onUpdate: (apply: () => void) => void): void {
+  if (!("serviceWorker" in navigator)) return;
+  const hadOne = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => hadOne && location.reload());
+  void navigator.serviceWorker.register(trustedScriptURL("/sw.js")).then((registration) => {
+    watch(registration, onUpdate);
+  });
+}
+
+function watch(registration: ServiceWorkerRegistration, onUpdate: (apply: () => void) => void): void {
+  const offer = (worker: ServiceWorker): void => onUpdate(() => worker.postMessage("activate"));
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => {
+      if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+    });
+  });
+}

@@ -1,0 +1,41 @@
+/** The service worker: the whole app from the cache, the network for the rest; an update waits until the person agrees. */
+/// <reference lib="webworker" />
+
+declare const self: ServiceWorkerGlobalScope;
+/** Replaced by the build: the hash of what is precached, and its addresses. */
+declare const __BUILD__: string;
+declare const __PRECACHE__: readonly string[];
+
+const SHELL = "/";
+const CACHE = `my-funds-app-${__BUILD__}`;
+const SPEECH = "my-funds-speech";
+const NOT_OURS = ["/accounts", "/api", "/admin", "/phone"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, ...__PRECACHE__])));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOlderCaches().then(() => self.clients.claim()));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "activate") void self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
+  event.respondWith(event.request.mode === "navigate" ? cached(SHELL, event.request) : cached(event.request, event.request));
+});
+
+async function cached(key: string | Request, request: Request): Promise<Response> {
+  return (await caches.match(key)) ?? fetch(request);
+}
+
+async function dropOlderCaches(): Promise<void> {
+  const names = await caches.keys();
+  const older = names.filter((name) => name !== CACHE && name !== SPEECH);
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
