@@ -8,7 +8,6 @@ declare const __PRECACHE__: readonly string[];
 
 const SHELL = "/";
 const CACHE = `my-funds-app-${__BUILD__}`;
-const SPEECH = "my-funds-speech";
 const NOT_OURS = ["/accounts", "/api", "/admin", "/phone"];
 
 self.addEventListener("install", (event) => {
@@ -31,11 +30,13 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function cached(key: string | Request, request: Request): Promise<Response> {
-  return (await caches.match(key)) ?? fetch(request);
+  const ours = await caches.open(CACHE);
+  return (await ours.match(key)) ?? (await caches.match(key)) ?? fetch(request);
 }
 
+/** The version before this one stays for tabs that still run it. */
 async function dropOlderCaches(): Promise<void> {
   const names = await caches.keys();
-  const older = names.filter((name) => name !== CACHE && name !== SPEECH);
-  await Promise.all(older.map((name) => caches.delete(name)));
+  const older = names.filter((name) => name.startsWith("my-funds-app-") && name !== CACHE);
+  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
 }

@@ -5,15 +5,13 @@ import { trustedScriptURL } from "./trusted";
 /** `onUpdate` is given a function that switches to the waiting version and reloads the page once. */
 export function registerServiceWorker(onUpdate: (apply: () => void) => void): void {
   if (!("serviceWorker" in navigator)) return;
-  const hadOne = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener("controllerchange", () => hadOne && location.reload());
   void navigator.serviceWorker.register(trustedScriptURL("/sw.js")).then((registration) => {
     watch(registration, onUpdate);
   });
 }
 
 function watch(registration: ServiceWorkerRegistration, onUpdate: (apply: () => void) => void): void {
-  const offer = (worker: ServiceWorker): void => onUpdate(() => worker.postMessage("activate"));
+  const offer = (worker: ServiceWorker): void => onUpdate(() => activate(worker));
   if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const worker = registration.installing;
@@ -21,4 +19,10 @@ function watch(registration: ServiceWorkerRegistration, onUpdate: (apply: () => 
       if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
     });
   });
+}
+
+/** Other tabs keep running the version they have; only this one reloads. */
+function activate(worker: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  worker.postMessage("activate");
 }
