@@ -11,11 +11,10 @@ const FOLDERS: readonly { readonly path: string; readonly suffix: string }[] = [
   { path: "voice/lexicon", suffix: ".json" },
 ];
 
-/** The plugin, for the page and for its workers (Vite builds a worker with plugins of its own). */
+/** The plugin; list it under `worker.plugins` too, since Vite builds a worker with plugins of its own. */
 export function parserSources(root: string = process.cwd()): Plugin {
   return {
     ...sourcesModule(root),
-    config: () => ({ worker: { format: "es", plugins: () => [sourcesModule(root)] } }),
     configureServer(server) {
       server.watcher.add(FOLDERS.map((folder) => resolve(root, folder.path)));
     },
