@@ -1,0 +1,76 @@
+"""A real Chromium as a phone: its own profile, and a WAV file as its microphone."""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+]
+SPEECH = Path(__file__).resolve().parent.parent / "data" / "speech"
+
+
+@dataclass
+class Phone:
+    """Opened and closed like a browser on a phone; the profile outlives a restart."""
+
+    playwright: Playwright
+    folder: Path
+    size: tuple[int, int] = (360, 740)
+    dark: bool = False
+    context: BrowserContext | None = None
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def microphone(self) -> Path:
+        return self.folder / "microphone.wav"
+
+    def open(self) -> Page:
+        """Start the browser and return its page; CSP and Trusted Types complaints are kept."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.microphone.exists():
+            self.hear("silence")
+        self.context = self.playwright.chromium.launch_persistent_context(
+            str(self.folder / "profile"),
+            executable_path=shutil.which("chromium"),
+            headless=True,
+            args=[*FLAGS, f"--use-file-for-fake-audio-capture={self.microphone}%noloop"],
+            viewport={"width": self.size[0], "height": self.size[1]},
+            color_scheme="dark" if self.dark else "light",
+            locale="en-IE",
+            timezone_id="Europe/Dublin",
+            permissions=["microphone"],
+        )
+        page = self.context.pages[0]
+        self.watch(page)
+        return page
+
+    def watch(self, page: Page) -> None:
+        words = ("Content Security Policy", "TrustedScript", "Trusted Type", "Uncaught")
+        page.on(
+            "console",
+            lambda message: (
+                self.complaints.append(message.text) if any(w in message.text for w in words) else None
+            ),
+        )
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, name: str) -> None:
+        """Put a committed recording in front of the microphone; read anew each time listening starts."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(SPEECH / f"{name}.wav", self.microphone)
+
+    def close(self) -> None:
+        if self.context:
+            self.context.close()
+            self.context = None

@@ -1,0 +1,69 @@
+"""The real server in its own folder and database, started and stopped as a story needs."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass
+class Server:
+    """uvicorn on a free loopback port; `var` keeps its database over stops and starts."""
+
+    var: Path
+    port: int = field(default_factory=free_port)
+    child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "MY_FUNDS_VAR": str(self.var), "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+    def manage(self, *arguments: str, words_in: str | None = None) -> str:
+        command = [sys.executable, "manage.py", *arguments]
+        result = subprocess.run(
+            command, cwd=ROOT, env=self.environment(), capture_output=True, text=True, input=words_in
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout
+
+    def start(self) -> None:
+        command = ["-m", "uvicorn", "config.asgi:application", "--host", "localhost", "--lifespan", "off"]
+        log = (self.var / "server.log").open("ab")
+        arguments = [sys.executable, *command, "--port", str(self.port), "--log-level", "info"]
+        self.child = subprocess.Popen(arguments, cwd=ROOT, env=self.environment(), stdout=log, stderr=log)
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self) -> None:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.url}/manifest.webmanifest", timeout=5).close()
+                return
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+        raise AssertionError((self.var / "server.log").read_text())
+
+    def stop(self) -> None:
+        if self.child:
+            self.child.terminate()
+            self.child.wait(timeout=20)
+            self.child = None
+
+    def log(self) -> str:
+        return (self.var / "server.log").read_text()
