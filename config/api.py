@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
+from config.security import docs_policy
 from finance.errors import FinanceError
 
-api = NinjaAPI(title="My Funds", version="1", docs_url="/docs", urls_namespace="api")
+api = NinjaAPI(title="My Funds", version="1", docs_url="/docs", urls_namespace="api", docs_decorator=docs_policy)
 
 
 @api.exception_handler(FinanceError)
