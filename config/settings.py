@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from config import environment
+from config import environment, security
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 environment.read_file(BASE_DIR / ".env")
@@ -125,6 +125,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist", ("icons", BASE_DIR / "static" / "icons")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -133,7 +134,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+-[\w-]{8}\.\w+$"
-WHITENOISE_ADD_HEADERS_FUNCTION = "config.security.worker_headers"
+WHITENOISE_ADD_HEADERS_FUNCTION = security.worker_headers
 DJANGO_VITE = {
     "default": {
         "manifest_path": BASE_DIR / "static" / "dist" / ".vite" / "manifest.json",
