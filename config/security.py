@@ -1,11 +1,13 @@
-"""Content policies beyond the page's: for workers (whitenoise answers before the middleware) and the API's docs."""
+"""Content policies beyond the page's: for workers (whitenoise answers before the middleware) and API docs."""
 
 from collections.abc import MutableMapping
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
 
-WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"
+WORKER_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"
+)
 
 docs_policy = csp_replace(
     {"style-src": [SELF, UNSAFE_INLINE], "require-trusted-types-for": None, "trusted-types": None}

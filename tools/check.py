@@ -21,7 +21,7 @@ CHECKS: list[tuple[str, list[str]]] = [
 
 
 def main() -> None:
-    setup.prepare(for_tests=True)
+    setup.prepare_for_tests()
     failed = [name for name, command in CHECKS if not passes(name, command)]
     if failed:
         sys.exit(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}")

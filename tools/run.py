@@ -1,4 +1,4 @@
-"""`make run`: set up what is missing, migrate, and serve on http://localhost:8000 with `manage.py due` beside it."""
+"""`make run`: set up what is missing, migrate, serve on http://localhost:8000, with `manage.py due` beside."""
 
 import os
 import signal
@@ -35,7 +35,9 @@ def manage(*arguments: str) -> None:
 def serve() -> subprocess.Popen[bytes]:
     reload = ["--reload", "--reload-dir", "."] if "--reload" in sys.argv else []
     command = ["-m", "uvicorn", "config.asgi:application", "--host", "localhost", "--port", PORT]
-    return start([str(setup.BIN / "python"), *command, "--lifespan", "off", "--log-level", "warning", *reload])
+    return start(
+        [str(setup.BIN / "python"), *command, "--lifespan", "off", "--log-level", "warning", *reload]
+    )
 
 
 def due() -> subprocess.Popen[bytes]:
@@ -81,7 +83,9 @@ def wait_for_one(children: list[subprocess.Popen[bytes]]) -> None:
             time.sleep(0.3)
     except KeyboardInterrupt:
         print()
-        setup.say("Stopped. Everything recorded is kept in " + os.environ.get("MY_FUNDS_VAR", str(Path("var"))))
+        setup.say(
+            "Stopped. Everything recorded is kept in " + os.environ.get("MY_FUNDS_VAR", str(Path("var")))
+        )
 
 
 def stop(children: list[subprocess.Popen[bytes]]) -> None:

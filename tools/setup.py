@@ -28,12 +28,18 @@ class SetupFailed(SystemExit):
         super().__init__(f"\nSet-up stopped. {remedy}")
 
 
-def prepare(*, for_tests: bool = False) -> None:
+def prepare() -> None:
     """Bring the virtual environment, the npm packages and the built page up to date."""
-    if sys.version_info < (3, 11):
-        raise SetupFailed(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: PYTHON=python3.11 make run")
     make_venv()
-    install_python(["dev"] if for_tests else [])
+    install_python([])
+    install_npm()
+    build_page()
+
+
+def prepare_for_tests() -> None:
+    """The same, with what the checks and tests need."""
+    make_venv()
+    install_python(["dev"])
     install_npm()
     build_page()
 
@@ -46,7 +52,9 @@ def make_venv() -> None:
     if result.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        raise SetupFailed(f"This Python has no venv. Type: sudo apt-get install python{version}-venv\n{result.stdout}")
+        raise SetupFailed(
+            f"This Python has no venv. Type: sudo apt-get install python{version}-venv\n{result.stdout}"
+        )
 
 
 def install_python(groups: list[str]) -> None:
@@ -119,4 +127,4 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    prepare(for_tests="--for-tests" in sys.argv)
+    prepare()

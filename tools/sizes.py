@@ -1,4 +1,4 @@
-"""Fail when a source file is over 250 lines or a Python function over 20 lines (docstring left out): split it along a seam."""
+"""Fail when a source file is over 250 lines or a Python function over 20 (docstring left out): split it."""
 
 import ast
 import subprocess

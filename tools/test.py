@@ -1,7 +1,7 @@
-"""`make test`: the checks, then every test in its short form; what the machine lacks is installed, or named at the end.
+"""`make test`: the checks, then every test in its short form.
 
-On Debian as root, Chromium and PostgreSQL are installed when missing. Elsewhere the rest runs and the last line says
-what was not run and how to get it; with CI=true a missing part is a failure.
+On Debian as root, Chromium and PostgreSQL are installed when missing. Elsewhere the rest runs and the last
+line says what was not run and how to get it; with CI=true a missing part is a failure.
 """
 
 import os
@@ -28,7 +28,9 @@ class Part:
 
 PARTS = [
     Part("Chromium", "chromium", "e2e", lambda: bool(shutil.which("chromium"))),
-    Part("PostgreSQL", "postgresql", "postgres", lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))),
+    Part(
+        "PostgreSQL", "postgresql", "postgres", lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    ),
     Part("certutil", "libnss3-tools", "e2e", lambda: bool(shutil.which("certutil"))),
 ]
 
@@ -36,12 +38,14 @@ PARTS = [
 def main() -> None:
     started = time.monotonic()
     missing = install_missing()
-    setup.prepare(for_tests=True)
+    setup.prepare_for_tests()
     check.main()
     python = str(setup.BIN / "python")
     without = " and ".join(f"not {part.marker}" for part in missing)
     suites = [[str(setup.BIN / "npm"), "run", "--silent", "test"], [python, "-m", "pytest", *only(without)]]
-    failed = [suite for suite in suites if subprocess.run(suite, cwd=setup.ROOT, env=setup.environment()).returncode]
+    failed = [
+        suite for suite in suites if subprocess.run(suite, cwd=setup.ROOT, env=setup.environment()).returncode
+    ]
     setup.say(f"make test took {time.monotonic() - started:.0f} s")
     conclude(missing, failed=bool(failed))
 
