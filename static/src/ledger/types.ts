@@ -61,6 +61,8 @@ export interface Account {
 export interface Payee {
   readonly id: string;
   readonly name: string;
+  /** Folded names that mean this payee too. */
+  readonly aliases: readonly string[];
 }
 
 export interface Line {
