@@ -1,4 +1,4 @@
-"""`make run`: set up what is missing, migrate, serve on http://localhost:8000, with `manage.py due` beside."""
+"""`make run`: set up what is missing, migrate, serve on http://localhost:8000 with `manage.py due` beside."""
 
 import os
 import signal
