@@ -1,0 +1,22 @@
+"""The tables. Rules on one row are constraints here; rules across rows are in `finance.services`."""
+
+from finance.models.ledger import Lease, Ledger, Membership, Role
+from finance.models.log import Change, MutationRecord, Status
+from finance.models.rows import Account, Conflict, Payee, Posting, Rollup, Row, Transaction
+
+__all__ = [
+    "Account",
+    "Change",
+    "Conflict",
+    "Lease",
+    "Ledger",
+    "Membership",
+    "MutationRecord",
+    "Payee",
+    "Posting",
+    "Role",
+    "Rollup",
+    "Row",
+    "Status",
+    "Transaction",
+]
