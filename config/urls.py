@@ -7,7 +7,8 @@ from config.api import api
 
 urlpatterns = [
     path("api/", api.urls),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("config.people.urls")),
+    path("speech/", include("voice.urls")),
     path("manifest.webmanifest", pwa.manifest),
     path("sw.js", pwa.service_worker),
     *[path(route, pwa.shell) for route in pwa.CLIENT_ROUTES],

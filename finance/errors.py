@@ -1,15 +1,16 @@
-"""What finance refuses, each with a code, an HTTP status and a sentence that holds the remedy."""
+"""What is refused, each with a code, an HTTP status and a sentence that holds the remedy."""
 
 from collections.abc import Mapping
 
 from finance.wording import say
 
 
-class FinanceError(Exception):
-    """Base of what finance refuses; the sentence is `error.<code>` in the string catalogue."""
+class Refusal(Exception):
+    """Base of every package's errors; the sentence is `error.<code>` in the string catalogue."""
 
     code = "refused"
     status = 400
+    headers: Mapping[str, str] = {}
 
     def __init__(self, values: Mapping[str, object] | None = None) -> None:
         self.values = dict(values or {})
@@ -17,3 +18,74 @@ class FinanceError(Exception):
 
     def sentence(self, language: str = "en") -> str:
         return say(f"error.{self.code}", self.values, language=language)
+
+
+class FinanceError(Refusal):
+    """Base of what finance refuses."""
+
+
+class UnknownLedger(FinanceError):
+    """The ledger is not there, or the person does not belong to it: one answer for both."""
+
+    code = "unknown_ledger"
+    status = 404
+
+
+class ViewerOnly(FinanceError):
+    """A viewer tried to write."""
+
+    code = "viewer"
+    status = 403
+
+
+class OwnerOnly(FinanceError):
+    """Somebody who does not own the ledger tried what only an owner may."""
+
+    code = "owner_only"
+    status = 403
+
+
+class UnknownRow(FinanceError):
+    """No row of this ledger has that id."""
+
+    code = "unknown_row"
+    status = 404
+
+
+class MidReused(FinanceError):
+    """The same mutation id arrived with another payload."""
+
+    code = "mid_reused"
+    status = 409
+
+
+class EpochChanged(FinanceError):
+    """The ledger was restored: the device must fetch it again."""
+
+    code = "epoch_changed"
+    status = 409
+
+    def __init__(self, epoch: object) -> None:
+        self.epoch = str(epoch)
+        super().__init__()
+
+
+class Malformed(FinanceError):
+    """A mutation that can never be applied; `reason` is the code."""
+
+    status = 422
+
+    def __init__(self, reason: str, values: Mapping[str, object] | None = None) -> None:
+        self.code = reason
+        super().__init__(values)
+
+
+class Parked(FinanceError):
+    """A mutation names a row (or a line) that has not arrived yet; `awaits` is its id."""
+
+    code = "parked"
+    status = 409
+
+    def __init__(self, awaits: str) -> None:
+        self.awaits = awaits
+        super().__init__()
