@@ -1,0 +1,16 @@
+"""The five entities: how each one's table and its document (docs/protocol.md) become one another."""
+
+from collections.abc import Mapping
+
+from finance.entities.accounts import Accounts
+from finance.entities.base import Entity, Found, References
+from finance.entities.conflicts import Conflicts
+from finance.entities.ledgers import Ledgers
+from finance.entities.payees import Payees
+from finance.entities.transactions import Transactions
+
+ENTITIES: Mapping[str, Entity] = {
+    entity.name: entity for entity in (Ledgers(), Accounts(), Payees(), Transactions(), Conflicts())
+}
+
+__all__ = ["ENTITIES", "Entity", "Found", "References"]

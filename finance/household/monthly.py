@@ -1,6 +1,6 @@
 """What comes back every month: bills, salaries, and moving money between the household's own accounts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -39,9 +39,10 @@ def bill_price(dice: Random, bill: Bill, month: date, months_ago: int) -> int:
     return cents + bill.winter * COLD.get(month.month, 0) // 100 + dice.randrange(900)
 
 
-def income(dice: Random, month: date, today: date) -> Iterator[Happening]:
+def income(dice: Random, month: date, today: date, density: int) -> Iterator[Happening]:
+    """Salaries grow with the household's appetite, so that its bank account stays above nothing."""
     for who, employer, before, now in SALARIES:
-        cents = now if ago(month, today) < 12 else before
+        cents = (now if ago(month, today) < 12 else before) * (density + 1) // 2
         yield Happening(workday(month.replace(day=27)), who, "bank", (Part("salary", -cents),), employer)
     if month.month == 3:
         yield Happening(month.replace(day=19), 0, "bank", (Part("other income", -price(dice, 28000, 61000)),), "Tax Office", "tax return")
@@ -56,14 +57,13 @@ def workday(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def moves(month: date, spent: Iterable[Happening]) -> Iterator[Happening]:
+def moves(month: date, of_month: Sequence[Happening]) -> Iterator[Happening]:
     """Cash from the machine for what the month needs, the card's bill, and something put aside."""
-    of_month = [one for one in spent if one.day.replace(day=1) == month]
     cash = -sum(one.leg for one in of_month if one.account == "cash")
     card = -sum(one.leg for one in of_month if one.account == "card")
     if cash > 0:
         yield transfer(month, "cash", -(-cash // 1000) * 1000, "cash machine")
-    yield transfer(month.replace(day=28), "savings", 90000, "put aside")
+    yield transfer(month.replace(day=28), "savings", 150000, "put aside")
     if card > 0:
         yield transfer((month + timedelta(days=31)).replace(day=10), "card", card, "card bill")
 

@@ -1,5 +1,6 @@
 """Two years of a household, made from one number: the same number and day give the same years."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from finance.household.monthly import bills, income, months, moves
 from finance.household.travel import holidays
 
 OPENING = (("bank", 412000), ("savings", 980000), ("cash", 8500))
-A_YEAR = 850
+A_YEAR = 750
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,26 @@ def plan_rows(seed: int, today: date, rows: int) -> list[Happening]:
 
 def household(seed: int, today: date, size: Size) -> list[Happening]:
     first = (today - timedelta(days=365 * size.years)).replace(day=1)
-    dice = {name: Random(f"{seed}:{name}") for name in ("purchases", "bills", "income", "holidays")}
-    spent = list(purchases(dice["purchases"], first, today - timedelta(days=1), size.density))
-    for year in range(first.year, today.year + 1):
-        spent += holidays(dice["holidays"], year)
+    spent = spending(seed, first, today, size)
+    by_month = defaultdict(list)
+    for one in spent:
+        by_month[one.day.replace(day=1)].append(one)
+    dice, moved = Random(f"{seed}:income"), [*opening(first)]
     for month in months(first, today):
-        spent += bills(dice["bills"], month, today)
-    moved = [*opening(first)]
-    for month in months(first, today):
-        moved += [*income(dice["income"], month, today), *moves(month, spent)]
-    past = [one for one in spent + moved if first <= one.day <= today] + this_day(today)
+        moved += [*income(dice, month, today, size.density), *moves(month, by_month[month])]
+    past = [one for one in moved + spent if first <= one.day <= today] + this_day(today)
     return sorted(past, key=lambda one: one.day)
+
+
+def spending(seed: int, first: date, today: date, size: Size) -> list[Happening]:
+    spent = list(purchases(Random(f"{seed}:purchases"), first, today - timedelta(days=1), size.density))
+    dice = Random(f"{seed}:holidays")
+    for year in range(first.year, today.year + 1):
+        spent += holidays(dice, year)
+    dice = Random(f"{seed}:bills")
+    for month in months(first, today):
+        spent += bills(dice, month, today)
+    return spent
 
 
 def opening(first: date) -> Iterator[Happening]:

@@ -39,14 +39,14 @@ def every_day(percent: int) -> tuple[int, int, int, int, int, int, int]:
 
 
 HABITS = (
-    Habit("groceries", (55, 25, 40, 25, 60, 95, 0), (
+    Habit("groceries", (70, 45, 60, 45, 80, 95, 6), (
         Shop("Lidl", 1180, 6400), Shop("Lidl", 640, 3900), Shop("Rewe", 890, 5200), Shop("Edeka", 1240, 7300),
         Shop("Green Basket", 1500, 4800), Shop("Turkish Market", 600, 2400), Shop("Corner Bakery", 280, 1150),
     ), spoken=35, notes=("for the weekend", "birthday cake", "and something for the neighbours", "barbecue")),
-    Habit("coffee", (60, 55, 60, 55, 65, 45, 30), (
+    Habit("coffee", (75, 70, 75, 70, 75, 60, 40), (
         Shop("Kaffeehaus Linden", 310, 480), Shop("Blue Door Coffee", 340, 620), Shop("Station Espresso", 260, 390),
     ), account="cash", spoken=55),
-    Habit("dining", (10, 12, 18, 15, 45, 55, 30), (
+    Habit("dining", (22, 20, 28, 22, 50, 55, 30), (
         Shop("Trattoria Nonna", 2400, 7800), Shop("Pho Saigon", 1350, 3600), Shop("Burger Yard", 1190, 3100),
         Shop("Sakura Sushi", 2200, 5900), Shop("Falafel Habibi", 650, 1500), Shop("Canteen", 590, 920),
     ), spoken=40, notes=("with Lena and Tom", "lunch with the team", "anniversary", "take-away")),
@@ -69,7 +69,7 @@ HABITS = (
 )
 
 BILLS = (
-    Bill("housing", "Hausverwaltung Weber", 1, 128000, rises=((9, 132500),)),
+    Bill("housing", "Hausverwaltung Weber", 1, 149000, rises=((9, 154500),)),
     Bill("utilities", "Stadtwerke", 15, 9400, winter=6800),
     Bill("utilities", "Telekom", 8, 4495),
     Bill("insurance", "Allgemeine Versicherung", 3, 5830),

@@ -1,0 +1,53 @@
+"""What the entities that stand in a table of their own share."""
+
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from finance.documents import Document
+from finance.entities.base import Found, References
+from finance.models import Ledger, Row
+
+R = TypeVar("R", bound=Row)
+
+
+class Table(Generic[R]):
+    """An entity whose document's fields are the columns of one model."""
+
+    model: type[R]
+    columns: tuple[str, ...]
+
+    def rows(self, ledger: Ledger) -> "QuerySet[R]":
+        return self.model._default_manager.filter(ledger=ledger)
+
+    def find(self, ledger: Ledger, row: UUID) -> R | None:
+        return self.rows(ledger).filter(uid=row).first()
+
+    def document(self, row: R) -> Document:
+        return {"deleted": row.deleted, **{column: getattr(row, column) for column in self.columns}}
+
+    def references(self, document: Document) -> References:
+        return set()
+
+    def in_use(self, row: R) -> bool:
+        return False
+
+    def write(self, ledger: Ledger, row: R | None, uid: str, document: Document, seq: int, found: Found) -> R:
+        stored = row or self.model(ledger=ledger, uid=UUID(uid))
+        stored.seq, stored.deleted = seq, document["deleted"]
+        for column in self.columns:
+            if column in document:
+                setattr(stored, column, document[column])
+        stored.save(force_insert=row is None)
+        return stored
+
+    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[R]:
+        return self.rows(ledger).filter(seq__gt=cursor).order_by("seq")[:limit]
+
+    def seq(self, row: Any) -> int:
+        return int(row.seq)
+
+    def uid(self, row: Any) -> UUID:
+        return UUID(str(row.uid))

@@ -1,0 +1,73 @@
+"""Transactions: the document's lines are stored as postings, with the account's own leg derived from them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from finance.documents import Document
+from finance.entities.base import Found, References
+from finance.entities.rows import Table
+from finance.models import Account, Ledger, Posting, Transaction
+
+
+class Transactions(Table[Transaction]):
+    name = "transaction"
+    model = Transaction
+    columns = ("note", "tags", "status", "origin")
+
+    def rows(self, ledger: Ledger) -> "QuerySet[Transaction]":
+        return super().rows(ledger).select_related("payee", "account").prefetch_related("postings__account")
+
+    def document(self, row: Transaction) -> Document:
+        return {
+            **super().document(row),
+            "date": row.date.isoformat(),
+            "payee": str(row.payee.uid) if row.payee else None,
+            "account": str(row.account.uid),
+            "lines": {str(leg.line): line(leg) for leg in row.postings.all() if leg.line},
+        }
+
+    def references(self, document: Document) -> References:
+        named = {("account", document["account"])}
+        named |= {("account", parts.get("category") or parts["account"]) for parts in document["lines"].values()}
+        return named | ({("payee", document["payee"])} if document.get("payee") else set())
+
+    def write(
+        self, ledger: Ledger, row: Transaction | None, uid: str, document: Document, seq: int, found: Found
+    ) -> Transaction:
+        stored: Any = row or Transaction(ledger=ledger, uid=UUID(uid))
+        stored.date = date.fromisoformat(document["date"])
+        stored.account = found["account", document["account"]]
+        stored.payee = found["payee", document["payee"]] if document.get("payee") else None
+        super().write(ledger, stored, uid, document, seq, found)
+        stored.postings.all().delete()
+        Posting.objects.bulk_create(legs(stored, document, found))
+        return self.find(ledger, stored.uid) or stored
+
+
+def line(leg: Posting) -> dict[str, Any]:
+    """A posting as the line it came from."""
+    return {leg.names: str(leg.account.uid), "amount": leg.amount, "currency": leg.currency}
+
+
+def legs(stored: Transaction, document: Document, found: Found) -> Iterator[Posting]:
+    """A posting for each line, then minus their sum per currency on the transaction's own account."""
+    owed: defaultdict[str, int] = defaultdict(int)
+    for uid, parts in document["lines"].items():
+        names = "category" if "category" in parts else "account"
+        account: Any = found["account", parts[names]]
+        owed[parts["currency"]] -= parts["amount"]
+        yield posting(stored, account, parts["amount"], parts["currency"], names, UUID(uid))
+    for currency, amount in owed.items():
+        if amount:
+            yield posting(stored, stored.account, amount, currency, "own", None)
+
+
+def posting(
+    stored: Transaction, account: Account, amount: int, currency: str, names: str, uid: UUID | None
+) -> Posting:
+    return Posting(transaction=stored, account=account, amount=amount, currency=currency, names=names, line=uid)

@@ -1,0 +1,36 @@
+"""Who may read, write or own a ledger: the one place that decides."""
+
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser
+
+from finance.errors import OwnerOnly, UnknownLedger, ViewerOnly
+from finance.models import Ledger, Membership, Role
+
+
+def readable(person: AbstractUser, ledger_id: UUID) -> Ledger:
+    """The ledger, if the person belongs to it. Raises UnknownLedger (404), also when there is none."""
+    return membership(person, ledger_id).ledger
+
+
+def writable(person: AbstractUser, ledger_id: UUID) -> Ledger:
+    """The ledger, if the person owns or edits it. Raises UnknownLedger (404) or ViewerOnly (403)."""
+    found = membership(person, ledger_id)
+    if found.role == Role.VIEWER:
+        raise ViewerOnly
+    return found.ledger
+
+
+def owned(person: AbstractUser, ledger_id: UUID) -> Ledger:
+    """The ledger, if the person owns it. Raises UnknownLedger (404) or OwnerOnly (403)."""
+    found = membership(person, ledger_id)
+    if found.role != Role.OWNER:
+        raise OwnerOnly
+    return found.ledger
+
+
+def membership(person: AbstractUser, ledger_id: UUID) -> Membership:
+    found = Membership.objects.filter(ledger_id=ledger_id, person_id=person.pk).select_related("ledger").first()
+    if found is None:
+        raise UnknownLedger
+    return found

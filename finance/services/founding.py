@@ -1,0 +1,69 @@
+"""A new ledger with its accounts and categories, and who belongs to it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+
+from finance.ids import natural_id
+from finance.models import Ledger, Membership, Role
+from finance.services.record import mutation
+from finance.services.writer import apply_mutation, refused
+from finance.shapes import read_fields
+from finance.wording import say
+
+ACCOUNTS = (("asset", "cash"), ("asset", "bank"), ("liability", "card"), ("asset", "savings"))
+EQUITY = ("opening balances", "currency exchange")
+EXPENSES = (
+    "groceries", "dining", "coffee", "transport", "fuel", "housing", "utilities", "shopping", "health",
+    "personal care", "entertainment", "subscriptions", "travel", "education", "kids", "pets", "gifts", "charity",
+    "insurance", "taxes", "fees", "debt", "uncategorised",
+)  # fmt: skip
+INCOMES = ("salary", "freelance", "interest", "dividend", "sale", "other income")
+DEFAULTS = (
+    *ACCOUNTS,
+    *(("equity", key) for key in EQUITY),
+    *(("expense", key) for key in EXPENSES),
+    *(("income", key) for key in INCOMES),
+)
+"""(kind, key) of every account a ledger starts with, in their order on the screen."""
+
+
+@transaction.atomic
+def create_ledger(
+    *, owner: AbstractUser, name: str, currency: str, time_zone: str, language: str = "en", now: datetime
+) -> Ledger:
+    """A ledger owned by `owner`, with default accounts and categories named in `language`.
+
+    Raises Malformed for an empty name, an unknown currency or time zone.
+    """
+    fields = read_fields("ledger", "update", {"name": name, "currency": currency, "time_zone": time_zone})
+    ledger = Ledger.objects.create(name=name, currency=currency, time_zone=time_zone)
+    Membership.objects.create(ledger=ledger, person_id=owner.pk, role=Role.OWNER)
+    for payload in founding_mutations(ledger, fields, language):
+        if error := refused(apply_mutation(ledger, owner, payload, now)):
+            raise error
+    ledger.refresh_from_db()
+    return ledger
+
+
+def founding_mutations(ledger: Ledger, fields: dict[str, Any], language: str) -> Iterator[dict[str, Any]]:
+    yield mutation(op="update", entity="ledger", row=ledger.id, fields=fields, base=0,
+                   mid=uuid5(ledger.id, "mutation:ledger"))  # fmt: skip
+    for order, (kind, key) in enumerate(DEFAULTS):
+        account = {
+            "name": say(f"account.{key.replace(' ', '_')}", language=language),
+            "kind": kind, "key": key, "currency": ledger.currency, "order": order, "closed": False,
+        }  # fmt: skip
+        yield mutation(op="create", entity="account", row=natural_id(ledger.id, "account", key), fields=account,
+                       base=0, mid=uuid5(ledger.id, f"mutation:account:{key}"))  # fmt: skip
+
+
+def add_member(*, ledger_id: UUID, person: AbstractUser, role: str) -> None:
+    """Let a person into a ledger as owner, editor or viewer; somebody already in gets the role."""
+    Membership.objects.update_or_create(
+        ledger_id=ledger_id, person_id=person.pk, defaults={"role": Role(role).value}
+    )

@@ -1,0 +1,53 @@
+"""Single writes: a door other than push makes one mutation of what it was asked."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+
+from finance.ids import new_id
+from finance.models import Ledger
+from finance.permissions import writable
+from finance.services.writer import Answer, apply_mutation, refused
+from finance.shapes import SCHEMA
+
+
+def locked(person: AbstractUser, ledger_id: UUID) -> Ledger:
+    """The ledger for writing, its row locked until the commit. Call inside a database transaction."""
+    writable(person, ledger_id)
+    return Ledger.objects.select_for_update().get(id=ledger_id)
+
+
+def record(
+    *,
+    person: AbstractUser,
+    ledger_id: UUID,
+    op: str,
+    entity: str,
+    row: UUID,
+    fields: Mapping[str, Any],
+    now: datetime,
+    mid: UUID | None = None,
+) -> Answer:
+    """Make and apply one mutation by somebody who sees the ledger as it stands (so nothing is overwritten unseen).
+
+    Give `mid` to make a repeated request take effect once. Raises UnknownLedger, ViewerOnly, Malformed, MidReused.
+    """
+    with transaction.atomic():
+        ledger = locked(person, ledger_id)
+        payload = mutation(op=op, entity=entity, row=row, fields=fields, base=ledger.seq, mid=mid or new_id())
+        answer = apply_mutation(ledger, person, payload, now)
+    if error := refused(answer):
+        raise error
+    return answer
+
+
+def mutation(
+    *, op: str, entity: str, row: UUID, fields: Mapping[str, Any], base: int, mid: UUID
+) -> dict[str, Any]:
+    """A mutation as it travels, made on the server."""
+    return {"mid": str(mid), "schema": SCHEMA, "op": op, "entity": entity, "id": str(row), "fields": dict(fields),
+            "base": base, "seen": []}  # fmt: skip

@@ -1,0 +1,40 @@
+"""The month × account × currency rollup, kept in the transaction of every write."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import F
+
+from finance.models import Ledger, Rollup, Transaction
+
+
+@dataclass(slots=True)
+class Cells:
+    """What one or more transactions add to the rollup: (month, account's key in the database, currency) → sums."""
+
+    totals: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+    counts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+
+    def add(self, row: Transaction, sign: int) -> None:
+        """Count a transaction's postings in (sign 1) or out (−1); a tombstone or a planned one counts nowhere."""
+        if row.deleted or row.status == "planned":
+            return
+        for leg in row.postings.all():
+            cell = (f"{row.date:%Y-%m}", leg.account_id, leg.currency)
+            self.totals[cell] += sign * leg.amount
+            self.counts[cell] += sign
+
+    def store(self, ledger: Ledger) -> None:
+        """Add the sums to the ledger's rollup."""
+        for cell in sorted(self.totals):
+            if self.totals[cell] or self.counts[cell]:
+                add_to_cell(ledger, cell, self.totals[cell], self.counts[cell])
+
+
+def add_to_cell(ledger: Ledger, cell: tuple[str, int, str], total: int, count: int) -> None:
+    month, account, currency = cell
+    stands = Rollup.objects.filter(ledger=ledger, month=month, account_id=account, currency=currency)
+    if not stands.update(total=F("total") + total, count=F("count") + count):
+        Rollup.objects.create(
+            ledger=ledger, month=month, account_id=account, currency=currency, total=total, count=count
+        )

@@ -1,0 +1,86 @@
+"""Pull: what changed after a cursor, as one snapshot of the ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import AbstractUser
+from django.db import connection, transaction
+
+from finance.entities import ENTITIES, Entity
+from finance.errors import EpochChanged
+from finance.models import Ledger
+from finance.permissions import readable
+
+MOST_ROWS = 500
+LARGEST_LEAP = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """Rows with start < seq ≤ cursor, ascending; `has_more` when the ledger holds later ones."""
+
+    epoch: UUID
+    start: int
+    cursor: int
+    rows: list[dict[str, Any]]
+    has_more: bool
+
+
+def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: int) -> Pulled:
+    """The next rows after a cursor, at most 500. Raises UnknownLedger, and EpochChanged when the device must start anew.
+
+    A cursor beyond the ledger's seq means that somebody restored the database by hand: the epoch is rotated.
+    """
+    with snapshot():
+        ledger = readable(person, ledger_id)
+        if epoch not in (None, str(ledger.epoch)):
+            raise EpochChanged(ledger.epoch)
+        if cursor <= ledger.seq:
+            return rows_after(ledger, cursor)
+    raise EpochChanged(rotate_epoch(ledger, cursor))
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """One view of the database for several reads: SQLite's transactions are that; PostgreSQL is asked for it."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def rows_after(ledger: Ledger, start: int) -> Pulled:
+    changed = [
+        (entity.seq(row), entity, row)
+        for entity in ENTITIES.values()
+        for row in entity.changed_after(ledger, start, MOST_ROWS + 1)
+    ]
+    changed.sort(key=lambda change: change[0])
+    page, has_more = changed[:MOST_ROWS], len(changed) > MOST_ROWS
+    cursor = page[-1][0] if has_more else ledger.seq
+    return Pulled(ledger.epoch, start, cursor, [on_the_wire(entity, row) for _, entity, row in page], has_more)
+
+
+def on_the_wire(entity: Entity, row: Any) -> dict[str, Any]:
+    """A row as docs/protocol.md has it."""
+    fields = entity.document(row)
+    deleted = fields.pop("deleted")
+    return {"entity": entity.name, "id": str(entity.uid(row)), "seq": entity.seq(row), "deleted": deleted,
+            "fields": fields}  # fmt: skip
+
+
+def rotate_epoch(ledger: Ledger, cursor: int) -> UUID:
+    """Give a restored ledger a new epoch, and a seq past the device's cursor: what it had seen of the lost future
+    must not count as seen of the new one."""
+    with transaction.atomic():
+        stands = Ledger.objects.select_for_update().get(id=ledger.id)
+        if stands.epoch == ledger.epoch:
+            stands.epoch = uuid4()
+            stands.seq = max(stands.seq, min(cursor, stands.seq + LARGEST_LEAP))
+            stands.save(update_fields=["epoch", "seq"])
+    return stands.epoch
