@@ -4,13 +4,15 @@ import type { Document, Fields, Value } from "./types";
 
 /** Maps from names people choose: everything after the first dot is the name, dots and all. */
 const NAMED = new Set(["tags", "aliases"]);
+/** A line reaches one or the other: setting one clears its rival. */
+const RIVALS: Readonly<Record<string, string>> = { category: "account", account: "category" };
 
 /**
- * The document after setting each path to its value; null removes the key. Parents are set before what lies in them.
+ * The document after setting each path to its value; null empties a field and removes a key of a map.
  * merge({tags: {a: true}}, {"tags.b": true, "tags.a": null}) is {tags: {b: true}}.
  */
 export function merge(start: Document, fields: Fields): Document {
-  return Object.keys(fields).sort().reduce((end, path) => set(end, keysOf(path), fields[path] ?? null), start);
+  return Object.entries(fields).reduce((end, [path, value]) => setPath(end, keysOf(path), value), start);
 }
 
 /** The value at a path, or null where there is none. */
@@ -28,12 +30,23 @@ export function isDocument(value: unknown): value is Document {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function set(document: Document, keys: readonly string[], value: Value): Document {
+function setPath(document: Document, keys: readonly string[], value: Value): Document {
+  const [first = "", ...deeper] = keys;
+  if (deeper.length === 0) return { ...document, [first]: value };
+  const rival = first === "lines" && value !== null ? RIVALS[deeper[1] ?? ""] : undefined;
+  const inner = setKey(mapAt(document, first), deeper, value);
+  return { ...document, [first]: rival === undefined ? inner : setKey(inner, [deeper[0] ?? "", rival], null) };
+}
+
+function setKey(map: Document, keys: readonly string[], value: Value): Document {
   const [key = "", ...deeper] = keys;
-  if (deeper.length === 0) return value === null ? without(document, key) : { ...document, [key]: value };
-  const inner = own(document, key);
-  if (value === null && !isDocument(inner)) return document;
-  return { ...document, [key]: set(isDocument(inner) ? inner : {}, deeper, value) };
+  if (deeper.length > 0) return { ...map, [key]: setKey(mapAt(map, key), deeper, value) };
+  return value === null ? without(map, key) : { ...map, [key]: value };
+}
+
+function mapAt(document: Document, key: string): Document {
+  const value = own(document, key);
+  return isDocument(value) ? value : {};
 }
 
 function own(document: Document, key: string): Value {

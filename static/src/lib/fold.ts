@@ -2,5 +2,5 @@
 
 /** NFKC, lower case, runs of white space to one space, trimmed: fold("  REWE  City ") is "rewe city". */
 export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s\x1c-\x1f\x85]+/g, " ").trim();
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -62,6 +62,8 @@ export interface LedgerStore extends EventTarget {
   /** Change paths of a row; `fields` as in the protocol. */
   change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void>;
   addAccount(name: string, kind: Account["kind"]): Promise<string>;
+  /** The id of the payee called so, by name or alias; made on this phone when there is none. */
+  addPayee(name: string): Promise<string>;
   remove(id: string): Promise<void>;
   revive(id: string): Promise<void>;
   /** Take the other value of a conflict, or keep the kept one; either way it is settled. */

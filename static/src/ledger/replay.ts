@@ -1,0 +1,31 @@
+/** What people see of one row: what was pulled, with the unsettled mutations replayed over it. */
+
+import { merge } from "./document";
+import type { Document, Entity, Mutation, Row } from "./types";
+
+/** One row as people see it; `unsynced` while a mutation on it is not settled. */
+export interface Sight {
+  readonly entity: Entity;
+  readonly id: string;
+  readonly deleted: boolean;
+  readonly fields: Document;
+  readonly unsynced: boolean;
+}
+
+/** The row with its mutations applied in order, or null where there is neither. */
+export function replay(row: Row | null, mutations: readonly Mutation[]): Sight | null {
+  const first = row ?? mutations[0];
+  if (first === undefined) return null;
+  const start: Sight = {
+    entity: first.entity, id: first.id, deleted: row?.deleted ?? false, fields: row?.fields ?? {},
+    unsynced: mutations.length > 0,
+  };
+  return mutations.reduce(apply, start);
+}
+
+/** A delete leaves a tombstone; any other mutation revives and merges its paths. */
+function apply(sight: Sight, mutation: Mutation): Sight {
+  if (mutation.op === "delete") return { ...sight, deleted: true };
+  const { deleted, ...fields } = mutation.fields;
+  return { ...sight, deleted: deleted === true, fields: merge(sight.fields, fields) };
+}

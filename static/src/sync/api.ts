@@ -1,0 +1,109 @@
+/** The server's doors; the only place that fetches. Every answer is checked, every failure is a typed error. */
+
+import type { Hypothesis } from "../ledger/reading";
+import { isDocument } from "../ledger/document";
+import type { Month, Mutation } from "../ledger/types";
+import { EpochChanged, Refused, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
+import { say } from "../lib/say";
+import type { Session } from "./session";
+import { hypothesisOf, type PullReply, pullReplyOf, type PushReply, pushReplyOf, sessionOf } from "./wire";
+
+export interface Push {
+  readonly device: string;
+  readonly epoch: string;
+  readonly mutations: readonly Mutation[];
+}
+
+/** Every method throws Unreachable, SignedOut, Refused or UnreadableAnswer; push and pull EpochChanged too. */
+export interface Api {
+  /** Who is signed in; answers or gives up soon, as a start waits for it. */
+  session(): Promise<Session>;
+  push(ledger: string, push: Push): Promise<PushReply>;
+  pull(ledger: string, cursor: number, epoch: string): Promise<PullReply>;
+  /** What the server's recogniser heard in a WAV (PCM16, 16 kHz, mono, at most 60 s). */
+  postUtterance(wav: Blob): Promise<Hypothesis>;
+  monthSummary(ledger: string, month: Month): Promise<unknown>;
+}
+
+/** How requests leave; another than the browser's for scripts that drive a server. */
+export interface Road {
+  readonly base: string;
+  readonly send: (address: string, request: RequestInit) => Promise<Response>;
+  readonly cookies: () => string;
+}
+
+const SOON = 3_000;
+const PATIENT = 30_000;
+
+const BROWSER: Road = {
+  base: "",
+  send: (address, request) => fetch(address, request),
+  cookies: () => document.cookie,
+};
+
+export function openApi(road: Road = BROWSER): Api {
+  const ask = (path: string, patience: number) => answer(road, path, {}, patience);
+  const tell = (path: string, body: BodyInit, type: string) => post(road, path, body, type);
+  return {
+    session: async () => sessionOf(await ask("/api/session", SOON)),
+    push: async (ledger, push) => pushReplyOf(await tell(`/api/ledgers/${ledger}/push`, JSON.stringify(push), "application/json")),
+    pull: async (ledger, cursor, epoch) =>
+      pullReplyOf(await ask(`/api/ledgers/${ledger}/pull?cursor=${cursor}&epoch=${encodeURIComponent(epoch)}`, PATIENT)),
+    postUtterance: async (wav) => hypothesisOf(await tell("/api/voice/utterances", wav, "audio/wav")),
+    monthSummary: (ledger, month) => ask(`/api/ledgers/${ledger}/months/${month}`, PATIENT),
+  };
+}
+
+/** An unsafe request; the session's answer sets the token's cookie where there is none yet. */
+async function post(road: Road, path: string, body: BodyInit, type: string): Promise<unknown> {
+  if (csrfToken(road) === "") await answer(road, "/api/session", {}, PATIENT);
+  const headers = { "Content-Type": type, "X-CSRFToken": csrfToken(road) };
+  return answer(road, path, { method: "POST", body, headers }, PATIENT);
+}
+
+function csrfToken(road: Road): string {
+  return /(?:^|;\s*)csrftoken=([^;]*)/.exec(road.cookies())?.[1] ?? "";
+}
+
+async function answer(road: Road, path: string, request: RequestInit, patience: number): Promise<unknown> {
+  const response = await reach(road, path, request, patience);
+  const body = await bodyOf(response);
+  if (response.ok) return body;
+  throw errorOf(response, isDocument(body) ? body : {});
+}
+
+async function reach(road: Road, path: string, request: RequestInit, patience: number): Promise<Response> {
+  try {
+    return await road.send(road.base + path, {
+      ...request, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(patience),
+    });
+  } catch {
+    throw new Unreachable();
+  }
+}
+
+/** The JSON of an answer; a refusal without any is an empty one, a body that breaks off was not reached. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => {
+    throw new Unreachable();
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (response.ok) throw new UnreadableAnswer("json");
+    return {};
+  }
+}
+
+function errorOf(response: Response, body: { readonly [key: string]: unknown }): SyncError {
+  const error = isDocument(body["error"]) ? body["error"] : {};
+  const code = typeof error["code"] === "string" ? error["code"] : `http_${response.status}`;
+  if (response.status === 401) return new SignedOut();
+  if (code === "epoch_changed") {
+    const epoch = body["epoch"] ?? error["epoch"];
+    return new EpochChanged(typeof epoch === "string" ? epoch : null);
+  }
+  const message = typeof error["message"] === "string" ? error["message"] : say("sync.refused");
+  const wait = Number(response.headers.get("Retry-After") ?? NaN);
+  return new Refused(response.status, code, message, Number.isFinite(wait) ? wait : null);
+}

@@ -1,0 +1,179 @@
+/** This phone's storage: one IndexedDB per person, strict on every write. The only door to idb. */
+
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+
+import type { Sight } from "../ledger/replay";
+import type { Leg } from "../ledger/rollup";
+import type { Mutation, Result, RollupCell, Row } from "../ledger/types";
+import { NewerDatabase, StorageFailed, StorageFull, SyncError } from "./errors";
+
+type RowKey = [ledger: string, entity: string, id: string];
+
+/** A mutation that is not settled; `again` when it was, and is sent once more after a restore. */
+export interface OutboxEntry {
+  readonly mid: string;
+  readonly ledger: string;
+  readonly n: number;
+  readonly mutation: Mutation;
+  readonly result: Result | null;
+  readonly again: boolean;
+  /** When it was saved or settled, ms since 1970. */
+  readonly at: number;
+}
+
+/** What people see of a row; `newest` orders live transactions, newest first. */
+export type Seen = Sight & { readonly ledger: string; readonly newest?: string };
+
+export interface DeviceMeta {
+  readonly key: "device";
+  readonly device: string;
+  readonly n: number;
+}
+
+export interface LedgerMeta {
+  readonly key: `ledger:${string}`;
+  readonly cursor: number;
+  readonly epoch: string;
+  readonly lastSynced: number | null;
+}
+
+/** A recording that waits for the server to listen to it. */
+export interface Utterance {
+  readonly id: string;
+  readonly ledger: string;
+  readonly wav: Blob;
+  /** When it was spoken, ms since 1970. */
+  readonly at: number;
+}
+
+/** The server's last answer to a question, for when it cannot be asked. */
+export interface Copy {
+  readonly key: string;
+  readonly answer: unknown;
+  readonly at: number;
+}
+
+interface Tables extends DBSchema {
+  rows: { key: RowKey; value: Row & { readonly ledger: string } };
+  outbox: { key: string; value: OutboxEntry; indexes: { order: [ledger: string, n: number] } };
+  journal: { key: string; value: OutboxEntry; indexes: { order: [ledger: string, n: number]; at: number } };
+  view: { key: RowKey; value: Seen; indexes: { newest: [ledger: string, newest: string] } };
+  rollup: { key: [ledger: string, month: string, category: string, currency: string]; value: RollupCell & { readonly ledger: string } };
+  balances: { key: [ledger: string, account: string, currency: string]; value: Leg & { readonly ledger: string } };
+  meta: { key: string; value: DeviceMeta | LedgerMeta };
+  utterances: { key: string; value: Utterance };
+  copies: { key: string; value: Copy };
+}
+
+type Store = StoreNames<Tables>;
+type Connection = IDBPDatabase<Tables>;
+export type Writing = IDBPTransaction<Tables, ArrayLike<Store>, "readwrite">;
+export type Reading = IDBPTransaction<Tables, ArrayLike<Store>, IDBTransactionMode>;
+
+/** The stores that one save or pull changes together. */
+export const LEDGER_STORES: readonly Store[] = ["rows", "outbox", "journal", "view", "rollup", "balances", "meta"];
+
+/** Each brings the stores from one version to the next; never change one that was released, add another. */
+const MIGRATIONS: readonly ((database: Connection) => void)[] = [
+  function firstStores(database) {
+    const rowKey = ["ledger", "entity", "id"];
+    database.createObjectStore("rows", { keyPath: rowKey });
+    const outbox = database.createObjectStore("outbox", { keyPath: "mid" });
+    outbox.createIndex("order", ["ledger", "n"]);
+    const journal = database.createObjectStore("journal", { keyPath: "mid" });
+    journal.createIndex("order", ["ledger", "n"]);
+    journal.createIndex("at", "at");
+    const view = database.createObjectStore("view", { keyPath: rowKey });
+    view.createIndex("newest", ["ledger", "newest"]);
+    database.createObjectStore("rollup", { keyPath: ["ledger", "month", "category", "currency"] });
+    database.createObjectStore("balances", { keyPath: ["ledger", "account", "currency"] });
+    database.createObjectStore("meta", { keyPath: "key" });
+    database.createObjectStore("utterances", { keyPath: "id" });
+    database.createObjectStore("copies", { keyPath: "key" });
+  },
+];
+
+/** One person's storage on this phone; reopens itself when the browser drops the connection. */
+export class Database {
+  #connection: Promise<Connection> | null = null;
+
+  constructor(readonly person: number) {}
+
+  /** Read several stores at one moment; throws StorageFailed, NewerDatabase. */
+  async read<T>(stores: readonly Store[], work: (reading: Reading) => Promise<T>): Promise<T> {
+    const reading = await this.#begin((connection) => connection.transaction(stores, "readonly"));
+    const done = reading.done.catch(() => undefined);
+    try {
+      return await work(reading);
+    } catch (error) {
+      throw storageError([error, reading.error]);
+    } finally {
+      await done;
+    }
+  }
+
+  /** Write several stores or none; resolves when the disk has it. Throws StorageFull, StorageFailed, NewerDatabase. */
+  async write<T>(stores: readonly Store[], work: (writing: Writing) => Promise<T>): Promise<T> {
+    const writing = await this.#begin((connection) => connection.transaction(stores, "readwrite", { durability: "strict" }));
+    const done = writing.done.then(() => null, (error: unknown) => error ?? new Error("aborted"));
+    try {
+      const answer = await work(writing);
+      const failure = await done;
+      if (failure !== null) throw failure;
+      return answer;
+    } catch (error) {
+      abort(writing);
+      throw storageError([error, await done, writing.error]);
+    }
+  }
+
+  close(): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    void connection?.then((opened) => opened.close(), () => undefined);
+  }
+
+  /** Begin a transaction; a connection that was closed under us is opened once more. */
+  async #begin<T>(begin: (connection: Connection) => T): Promise<T> {
+    try {
+      return begin(await this.#open());
+    } catch (error) {
+      if (error instanceof SyncError) throw error;
+      this.close();
+      return begin(await this.#open());
+    }
+  }
+
+  #open(): Promise<Connection> {
+    this.#connection ??= this.#connect().catch((error: unknown) => {
+      this.#connection = null;
+      throw storageError([error]);
+    });
+    return this.#connection;
+  }
+
+  #connect(): Promise<Connection> {
+    return openDB<Tables>(`my-funds-${this.person}`, MIGRATIONS.length, {
+      upgrade: (database, from) => MIGRATIONS.slice(from).forEach((migrate) => migrate(database)),
+      blocking: () => this.close(),
+      terminated: () => (this.#connection = null),
+    });
+  }
+}
+
+function abort(writing: Writing): void {
+  try {
+    writing.abort();
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** The error to show of those one failed transaction left behind: our own, else what the storage said first. */
+function storageError(errors: readonly unknown[]): unknown {
+  const named = (name: string) => errors.some((error) => error instanceof Error && error.name === name);
+  if (named("QuotaExceededError")) return new StorageFull();
+  if (named("VersionError")) return new NewerDatabase();
+  const [first] = errors;
+  return first instanceof DOMException ? new StorageFailed(first) : first;
+}

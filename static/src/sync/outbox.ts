@@ -1,0 +1,141 @@
+/** The outbox: what was saved on this phone and is not settled, and how entries come, get answers and leave. */
+
+import { newId } from "../lib/ids";
+import { valueAt } from "../ledger/document";
+import type { Change } from "../ledger/drafts";
+import type { Fields, Mutation, Result } from "../ledger/types";
+import type { DeviceMeta, LedgerMeta, OutboxEntry, Reading, Seen, Writing } from "./database";
+import { outboxOf, rebuild, type RowName } from "./view";
+
+/** The mutation schema this version writes. */
+export const SCHEMA = 1;
+/** How long settled mutations are kept, to be sent again to a server that was restored. */
+const JOURNAL_DAYS = 90;
+/** After how long a parked mutation needs attention. */
+const PARKED_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** The row a mid was spent on, or null; a spent mid saves nothing more. */
+export async function spentOn(reading: Reading, mid: string): Promise<string | null> {
+  const entry = (await reading.objectStore("outbox").get(mid)) ?? (await reading.objectStore("journal").get(mid));
+  return entry?.mutation.id ?? null;
+}
+
+/** Save changes in order, in the caller's transaction; those whose mid is spent are left out. */
+export async function save(writing: Writing, ledger: string, changes: readonly Change[], now: Date): Promise<void> {
+  for (const change of changes) {
+    if ((await spentOn(writing, change.mid)) !== null) continue;
+    await add(writing, ledger, await mutationOf(writing, ledger, change, now), now);
+    await rebuild(writing, ledger, [change]);
+  }
+}
+
+/** Hold the server's results, and let leave what is settled by them. */
+export async function holdResults(writing: Writing, ledger: string, results: readonly Result[], now: Date): Promise<void> {
+  const outbox = writing.objectStore("outbox");
+  const entries = await Promise.all(results.map((result) => outbox.get(result.mid)));
+  const answered = entries.flatMap((entry, place) => {
+    const result = results[place];
+    return entry && result ? [{ ...entry, result }] : [];
+  });
+  await Promise.all(answered.map((entry) => outbox.put(entry)));
+  await settle(writing, ledger, now, answered.map((entry) => entry.mutation));
+}
+
+/** Let every entry leave whose result is held and whose seq the cursor has reached; rebuild those rows and the named. */
+export async function settle(writing: Writing, ledger: string, now: Date, names: readonly RowName[]): Promise<void> {
+  const { cursor } = await ledgerMeta(writing, ledger);
+  const leaving = (await outboxOf(writing, ledger)).filter((entry) => isSettled(entry, cursor));
+  await Promise.all(leaving.flatMap((entry) => [
+    writing.objectStore("outbox").delete(entry.mid),
+    writing.objectStore("journal").put({ ...entry, at: now.getTime() }),
+  ]));
+  await rebuild(writing, ledger, [...names, ...leaving.map((entry) => entry.mutation)]);
+}
+
+/** Whether an entry may leave: in the ledger, and pulled. Never inferred from a counter. */
+export function isSettled(entry: OutboxEntry, cursor: number): boolean {
+  const status = entry.result?.status;
+  return (status === "applied" || status === "conflict") && cursor >= (entry.result?.seq ?? 0);
+}
+
+/** Whether an entry waits to be sent: without an answer, or parked and so asked for anew. */
+export function isUnsent(entry: OutboxEntry): boolean {
+  return entry.result === null || entry.result.status === "parked";
+}
+
+/** Whether an entry needs a person: rejected, or parked for a month. */
+export function needsAttention(entry: OutboxEntry, now: Date): boolean {
+  if (entry.result?.status === "rejected") return true;
+  return entry.result?.status === "parked" && now.getTime() - entry.at > PARKED_DAYS * DAY_MS;
+}
+
+/** Drop an entry for good. */
+export async function discard(writing: Writing, ledger: string, mid: string): Promise<void> {
+  const entry = await writing.objectStore("outbox").get(mid);
+  await writing.objectStore("outbox").delete(mid);
+  if (entry) await rebuild(writing, ledger, [entry.mutation]);
+}
+
+/** Save a rejected mutation again under a new mid, in place of the old one. */
+export async function retry(writing: Writing, ledger: string, mid: string, now: Date): Promise<void> {
+  const entry = await writing.objectStore("outbox").get(mid);
+  if (entry === undefined) return;
+  await discard(writing, ledger, mid);
+  await save(writing, ledger, [{ ...entry.mutation, mid: newId() }], now);
+}
+
+/** Put the journal back into the outbox and forget answers, for a server that was restored. */
+export async function sendAgain(writing: Writing, ledger: string): Promise<void> {
+  const outbox = writing.objectStore("outbox");
+  const journal = writing.objectStore("journal");
+  const kept = await journal.index("order").getAll(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity]));
+  const waiting = (await outboxOf(writing, ledger)).filter((entry) => entry.result?.status !== "rejected");
+  await Promise.all([
+    ...waiting.map((entry) => outbox.put({ ...entry, result: null })),
+    ...kept.map((entry) => outbox.put({ ...entry, result: null, again: true })),
+    ...kept.map((entry) => journal.delete(entry.mid)),
+  ]);
+}
+
+/** Forget what was settled longer ago than any server is restored to. */
+export async function pruneJournal(writing: Writing, now: Date): Promise<void> {
+  const old = IDBKeyRange.upperBound(now.getTime() - JOURNAL_DAYS * DAY_MS);
+  const mids = await writing.objectStore("journal").index("at").getAllKeys(old);
+  await Promise.all(mids.map((mid) => writing.objectStore("journal").delete(mid)));
+}
+
+/** Where a ledger's rows stand; it must have been opened once (`open_store.ts`). */
+export async function ledgerMeta(reading: Reading, ledger: string): Promise<LedgerMeta> {
+  return (await reading.objectStore("meta").get(`ledger:${ledger}`)) as LedgerMeta;
+}
+
+/** This browser's database as the server knows it. */
+export async function deviceMeta(reading: Reading): Promise<DeviceMeta> {
+  return (await reading.objectStore("meta").get("device")) as DeviceMeta;
+}
+
+async function mutationOf(writing: Writing, ledger: string, change: Change, now: Date): Promise<Mutation> {
+  const { mid, op, entity, id, fields } = change;
+  const [{ cursor }, device, sight, entries] = await Promise.all([
+    ledgerMeta(writing, ledger), deviceMeta(writing), writing.objectStore("view").get([ledger, entity, id]),
+    outboxOf(writing, ledger),
+  ]);
+  await writing.objectStore("meta").put({ ...device, n: device.n + 1 });
+  const own = entries.filter((entry) => entry.mutation.id === id && entry.result?.status !== "rejected");
+  return {
+    mid, n: device.n + 1, device: device.device, schema: SCHEMA, op, entity, id, fields,
+    was: op === "update" ? wasOf(sight, fields) : {}, base: cursor,
+    seen: own.map((entry) => entry.mid), client_time: now.toISOString(),
+  };
+}
+
+function wasOf(sight: Seen | undefined, fields: Fields): Fields {
+  const old = (path: string) => (path === "deleted" ? sight?.deleted ?? false : valueAt(sight?.fields ?? {}, path));
+  return Object.fromEntries(Object.keys(fields).map((path) => [path, old(path)]));
+}
+
+async function add(writing: Writing, ledger: string, mutation: Mutation, now: Date): Promise<void> {
+  const { mid, n } = mutation;
+  await writing.objectStore("outbox").put({ mid, ledger, n, mutation, result: null, again: false, at: now.getTime() });
+}

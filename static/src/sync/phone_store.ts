@@ -1,0 +1,220 @@
+/** A ledger on this phone: reads from the view, saves to the outbox, and keeps the syncer and the other tabs told. */
+
+import { naturalId, newId } from "../lib/ids";
+import { type Change, draftChanges, payeeCalled } from "../ledger/drafts";
+import type {
+  Account, Conflict, Draft, Entity, Fields, Minor, Month, Payee, RollupCell, Transaction,
+} from "../ledger/types";
+import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
+import { SyncError, ViewerMayNotWrite } from "./errors";
+import { discard, ledgerMeta, retry, save, spentOn } from "./outbox";
+import type { Progress } from "./pull";
+import {
+  accountsOf, attentionOf, balancesOf, countsOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
+} from "./reads";
+import type { Rim, Word } from "./rim";
+import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
+import { Syncer } from "./syncer";
+import { outboxOf } from "./view";
+
+export class PhoneStore extends EventTarget implements LedgerStore {
+  state: SyncState = { phase: "waiting", unsynced: 0, attention: 0, lastSynced: null, progress: null };
+  readonly #syncer: Syncer;
+  readonly #tabs: { say(word: Word): void; leave(): void };
+
+  constructor(readonly ledger: LedgerHead, readonly database: Database, readonly rim: Rim) {
+    super();
+    this.#tabs = rim.join(`my-funds-${database.person}`, (word) => this.#hear(word));
+    this.#syncer = new Syncer(rim, database, ledger.id, {
+      stands: (phase, progress) => this.#stand(phase, progress),
+      changed: () => this.#tellChange(),
+      completed: () => this.#complete(),
+    });
+  }
+
+  accounts(): Promise<readonly Account[]> {
+    return this.#read((reading) => accountsOf(reading, this.ledger.id));
+  }
+
+  payees(): Promise<readonly Payee[]> {
+    return this.#read((reading) => payeesOf(reading, this.ledger.id));
+  }
+
+  transactions(filter: TransactionFilter = {}): Promise<readonly Transaction[]> {
+    return this.#read((reading) => transactionsOf(reading, this.ledger.id, filter));
+  }
+
+  transaction(id: string): Promise<Transaction | null> {
+    return this.#read((reading) => transactionOf(reading, this.ledger.id, id));
+  }
+
+  months(): Promise<readonly Month[]> {
+    return this.#read((reading) => monthsOf(reading, this.ledger.id));
+  }
+
+  rollup(month: Month): Promise<readonly RollupCell[]> {
+    return this.#read((reading) => rollupOf(reading, this.ledger.id, month));
+  }
+
+  balances(): Promise<ReadonlyMap<string, ReadonlyMap<string, Minor>>> {
+    return this.#read((reading) => balancesOf(reading, this.ledger.id));
+  }
+
+  attention(): Promise<Attention> {
+    return this.#read((reading) => attentionOf(reading, this.ledger.id, this.rim.now()));
+  }
+
+  record(draft: Draft): Promise<string> {
+    return this.#write(async (writing) => {
+      const spent = await spentOn(writing, draft.mid);
+      if (spent !== null) return spent;
+      const ids = { transaction: newId(), line: newId() };
+      const changes = draftChanges(draft, this.ledger.id, await payeesOf(writing, this.ledger.id), ids);
+      await save(writing, this.ledger.id, changes, this.rim.now());
+      return ids.transaction;
+    });
+  }
+
+  change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void> {
+    return this.#save([update(entity, id, fields)]);
+  }
+
+  addAccount(name: string, kind: Account["kind"]): Promise<string> {
+    const id = newId();
+    return this.#write(async (writing) => {
+      const accounts = await accountsOf(writing, this.ledger.id);
+      const order = 1 + Math.max(0, ...accounts.map((account) => account.order));
+      const fields = { name: name.trim(), kind, currency: this.ledger.currency, order, closed: false };
+      await save(writing, this.ledger.id, [{ mid: newId(), op: "create", entity: "account", id, fields }], this.rim.now());
+      return id;
+    });
+  }
+
+  addPayee(name: string): Promise<string> {
+    return this.#write(async (writing) => {
+      const known = payeeCalled(name, await payeesOf(writing, this.ledger.id));
+      if (known !== null) return known.id;
+      const id = naturalId(this.ledger.id, "payee", name);
+      const create = { mid: newId(), op: "create", entity: "payee", id, fields: { name: name.trim() } } as const;
+      await save(writing, this.ledger.id, [create], this.rim.now());
+      return id;
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#save([removal("transaction", id)]);
+  }
+
+  revive(id: string): Promise<void> {
+    return this.change("transaction", id, { deleted: false });
+  }
+
+  settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void> {
+    const settled = update("conflict", conflict.id, { settled: true });
+    return this.#save(choice === "keep" ? [settled] : [switching(conflict), settled]);
+  }
+
+  discard(mid: string): Promise<void> {
+    return this.#write((writing) => discard(writing, this.ledger.id, mid));
+  }
+
+  retry(mid: string): Promise<void> {
+    return this.#write((writing) => retry(writing, this.ledger.id, mid, this.rim.now()));
+  }
+
+  async exportOutbox(): Promise<string> {
+    const entries = await this.#read((reading) => outboxOf(reading, this.ledger.id));
+    return JSON.stringify({ ledger: this.ledger, outbox: entries.map(({ mutation, result }) => ({ mutation, result })) }, null, 2);
+  }
+
+  sync(): Promise<void> {
+    return this.#syncer.sync();
+  }
+
+  hold(): void {
+    this.#syncer.hold();
+  }
+
+  release(): void {
+    this.#syncer.release();
+  }
+
+  close(): void {
+    void this.#syncer.close().then(() => {
+      this.#tabs.leave();
+      this.database.close();
+    });
+  }
+
+  /** Read where the data stands; told to listeners when it differs. */
+  async refresh(): Promise<void> {
+    const [counts, { lastSynced }] = await this.#read((reading) =>
+      Promise.all([countsOf(reading, this.ledger.id, this.rim.now()), ledgerMeta(reading, this.ledger.id)]));
+    this.#become({ ...this.state, ...counts, lastSynced });
+  }
+
+  #save(changes: readonly Change[]): Promise<void> {
+    return this.#write((writing) => save(writing, this.ledger.id, changes, this.rim.now()));
+  }
+
+  #read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.database.read(["outbox", "view", "rollup", "balances", "meta"], work);
+  }
+
+  /** Save, and only then tell: this page, the other tabs, the syncer. */
+  async #write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
+    if (this.ledger.role === "viewer") throw new ViewerMayNotWrite();
+    const answer = await this.database.write(LEDGER_STORES, work);
+    this.#tellChange();
+    await this.#stand(this.state.phase === "synced" ? "waiting" : this.state.phase, null);
+    void this.#syncer.sync();
+    return answer;
+  }
+
+  async #complete(): Promise<void> {
+    await this.database.write(["meta"], async (writing) => {
+      const meta = await ledgerMeta(writing, this.ledger.id);
+      await writing.objectStore("meta").put({ ...meta, lastSynced: this.rim.now().getTime() });
+    });
+  }
+
+  async #stand(phase: Phase, progress: Progress | null): Promise<void> {
+    this.#become({ ...this.state, phase, progress });
+    await this.refresh().catch((error: unknown) => this.#unread(error));
+    this.#tabs.say({ ledger: this.ledger.id, about: "state" });
+  }
+
+  #tellChange(): void {
+    this.dispatchEvent(new Event("change"));
+    this.#tabs.say({ ledger: this.ledger.id, about: "change" });
+  }
+
+  #hear({ ledger, about }: Word): void {
+    if (ledger !== this.ledger.id) return;
+    if (about === "change") this.dispatchEvent(new Event("change"));
+    void this.refresh().catch((error: unknown) => this.#unread(error));
+  }
+
+  #become(state: SyncState): void {
+    if (JSON.stringify(state) === JSON.stringify(this.state)) return;
+    this.state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+
+  #unread(error: unknown): void {
+    if (!(error instanceof SyncError)) throw error;
+    this.#become({ ...this.state, phase: "failed" });
+  }
+}
+
+function update(entity: Entity, id: string, fields: Fields): Change {
+  return { mid: newId(), op: "update", entity, id, fields };
+}
+
+function removal(entity: Entity, id: string): Change {
+  return { mid: newId(), op: "delete", entity, id, fields: {} };
+}
+
+function switching({ entity, row, path, lost }: Conflict): Change {
+  return path === "deleted" && lost === true ? removal(entity, row) : update(entity, row, { [path]: lost });
+}

@@ -1,0 +1,63 @@
+/** Push: send what has no answer, in the order it was saved, and hold the answers. */
+
+import type { Mutation, Result } from "../ledger/types";
+import type { Api } from "./api";
+import { type Database, LEDGER_STORES } from "./database";
+import { Refused } from "./errors";
+import { deviceMeta, holdResults, isUnsent, ledgerMeta } from "./outbox";
+import { outboxOf } from "./view";
+
+/** How many mutations the server takes at once. */
+const BATCH = 100;
+
+/** What push and pull need; `free` resolves when a request may be sent, `now` is the clock. */
+export interface Line {
+  readonly database: Database;
+  readonly api: Api;
+  readonly ledger: string;
+  readonly free: () => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** Send everything unsent once; throws the api's errors, having held what was answered before. */
+export async function push(line: Line): Promise<void> {
+  const { database, ledger } = line;
+  const waiting = await database.read(["outbox"], (reading) => outboxOf(reading, ledger));
+  const mutations = waiting.filter(isUnsent).map((entry) => entry.mutation);
+  for (let start = 0; start < mutations.length; start += BATCH) {
+    await pushBatch(line, mutations.slice(start, start + BATCH));
+  }
+}
+
+async function pushBatch(line: Line, mutations: readonly Mutation[]): Promise<void> {
+  await line.free();
+  const { database, ledger } = line;
+  const [device, meta] = await database.read(["meta"], (reading) => Promise.all([deviceMeta(reading), ledgerMeta(reading, ledger)]));
+  try {
+    const reply = await line.api.push(ledger, { device: device.device, epoch: meta.epoch, mutations });
+    await take(line, reply.results);
+  } catch (error) {
+    if (!(error instanceof Refused) || !isAboutABadMutation(error)) throw error;
+    await pushApart(line, mutations, error);
+  }
+}
+
+/** A batch the server would not read: halve it until the bad mutation stands alone, and reject that one. */
+async function pushApart(line: Line, mutations: readonly Mutation[], refused: Refused): Promise<void> {
+  const [alone] = mutations;
+  if (mutations.length === 1 && alone !== undefined) {
+    const error = { code: refused.code, message: refused.message };
+    return take(line, [{ mid: alone.mid, status: "rejected", seq: null, error }]);
+  }
+  const half = Math.ceil(mutations.length / 2);
+  await pushBatch(line, mutations.slice(0, half));
+  await pushBatch(line, mutations.slice(half));
+}
+
+function isAboutABadMutation(refused: Refused): boolean {
+  return refused.status === 413 || refused.status === 422 || refused.code === "mid_reused";
+}
+
+function take(line: Line, results: readonly Result[]): Promise<void> {
+  return line.database.write(LEDGER_STORES, (writing) => holdResults(writing, line.ledger, results, line.now()));
+}

@@ -1,0 +1,133 @@
+/** What can be read from this phone's ledger; every answer is explicitly ordered. */
+
+import { fold } from "../lib/fold";
+import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
+import type { Account, Conflict, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
+import type { Reading, Seen } from "./database";
+import { needsAttention } from "./outbox";
+import type { Attention, TransactionFilter } from "./store";
+import { newestFirst, outboxOf } from "./view";
+
+const PAGE = 500;
+const TOP = "\uffff";
+
+/** By order, then name; tombstones left out. */
+export async function accountsOf(reading: Reading, ledger: string): Promise<readonly Account[]> {
+  const accounts = (await seenOf(reading, ledger, "account")).map(decodeAccount);
+  return accounts.sort((one, other) => one.order - other.order || one.name.localeCompare(other.name));
+}
+
+/** By name; tombstones left out. */
+export async function payeesOf(reading: Reading, ledger: string): Promise<readonly Payee[]> {
+  const payees = (await seenOf(reading, ledger, "payee")).map(decodePayee);
+  return payees.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Newest first; tombstones left out. */
+export async function transactionsOf(reading: Reading, ledger: string, filter: TransactionFilter): Promise<readonly Transaction[]> {
+  const matches = await matcher(reading, ledger, filter);
+  const limit = filter.limit ?? Infinity;
+  const found: Transaction[] = [];
+  for await (const page of pages(reading, ledger, filter.month ?? "", Math.min(PAGE, limit))) {
+    for (const seen of page) {
+      const transaction = decodeTransaction(seen);
+      if (matches(transaction) && found.push(transaction) >= limit) return found;
+    }
+  }
+  return found;
+}
+
+/** Live or deleted; null when this phone has never seen it. */
+export async function transactionOf(reading: Reading, ledger: string, id: string): Promise<Transaction | null> {
+  const seen = await reading.objectStore("view").get([ledger, "transaction", id]);
+  return seen === undefined ? null : decodeTransaction(seen);
+}
+
+/** The months that have transactions, newest first. */
+export async function monthsOf(reading: Reading, ledger: string): Promise<readonly Month[]> {
+  const months: Month[] = [];
+  const index = reading.objectStore("view").index("newest");
+  let cursor = await index.openKeyCursor(IDBKeyRange.bound([ledger, ""], [ledger, TOP]));
+  while (cursor !== null) {
+    const month = cursor.key[1].slice(0, "yyyy-mm".length);
+    months.push(newestFirst(month));
+    cursor = await cursor.continue([ledger, month + TOP]);
+  }
+  return months;
+}
+
+/** A month's cells, by category and currency. */
+export async function rollupOf(reading: Reading, ledger: string, month: Month): Promise<readonly RollupCell[]> {
+  const cells = await reading.objectStore("rollup").getAll(IDBKeyRange.bound([ledger, month], [ledger, month, []]));
+  return cells.map(({ category, currency, total, count }) => ({ month, category, currency, total, count }));
+}
+
+/** Balance per currency of every asset and liability account, in the accounts' order. */
+export async function balancesOf(reading: Reading, ledger: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Minor>>> {
+  const owned = (await accountsOf(reading, ledger)).filter(({ kind }) => kind === "asset" || kind === "liability");
+  const legs = await reading.objectStore("balances").getAll(IDBKeyRange.bound([ledger], [ledger, []]));
+  return new Map(owned.map(({ id, currency }) => {
+    const held = legs.filter((leg) => leg.account === id).map((leg): [string, Minor] => [leg.currency, leg.amount]);
+    return [id, new Map([[currency, 0], ...held])];
+  }));
+}
+
+export async function attentionOf(reading: Reading, ledger: string, now: Date): Promise<Attention> {
+  const entries = (await outboxOf(reading, ledger)).filter((entry) => needsAttention(entry, now));
+  const rejected = entries.flatMap(({ mutation, result }) => (result === null ? [] : [{ mutation, result }]));
+  return { rejected, conflicts: await conflictsOf(reading, ledger) };
+}
+
+/** How much is unsynced and how much needs attention. */
+export async function countsOf(reading: Reading, ledger: string, now: Date): Promise<{ unsynced: number; attention: number }> {
+  const entries = await outboxOf(reading, ledger);
+  const attention = entries.filter((entry) => needsAttention(entry, now)).length;
+  const unsynced = entries.filter((entry) => !entry.again && !needsAttention(entry, now)).length;
+  return { unsynced, attention: attention + (await conflictsOf(reading, ledger)).length };
+}
+
+async function conflictsOf(reading: Reading, ledger: string): Promise<readonly Conflict[]> {
+  return (await seenOf(reading, ledger, "conflict")).map(decodeConflict).filter((conflict) => !conflict.settled);
+}
+
+async function seenOf(reading: Reading, ledger: string, entity: Entity): Promise<readonly Seen[]> {
+  const found = await reading.objectStore("view").getAll(IDBKeyRange.bound([ledger, entity], [ledger, entity, []]));
+  return found.filter((seen) => !seen.deleted);
+}
+
+/** Pages of live transactions, newest first; of one month, or of all with "". */
+async function* pages(reading: Reading, ledger: string, month: Month | "", size: number): AsyncGenerator<readonly Seen[]> {
+  const index = reading.objectStore("view").index("newest");
+  const end = [ledger, newestFirst(month) + TOP];
+  let start = [ledger, newestFirst(month)];
+  for (;;) {
+    const page = await index.getAll(IDBKeyRange.bound(start, end, true), size);
+    yield page;
+    const last = page.at(-1)?.newest;
+    if (page.length < size || last === undefined) return;
+    start = [ledger, last];
+  }
+}
+
+type Matches = (transaction: Transaction) => boolean;
+
+async function matcher(reading: Reading, ledger: string, filter: TransactionFilter): Promise<Matches> {
+  const { account, category } = filter;
+  const searched = filter.search === undefined ? () => true : await searcher(reading, ledger, filter.search);
+  return (transaction) =>
+    (account === undefined || transaction.account === account || transaction.lines.some((line) => line.account === account)) &&
+    (category === undefined || transaction.lines.some((line) => line.category === category)) &&
+    searched(transaction);
+}
+
+/** Every folded word must stand in payee, note, tags or a category's or account's name. */
+async function searcher(reading: Reading, ledger: string, search: string): Promise<Matches> {
+  const words = fold(search).split(" ").filter((word) => word !== "");
+  const [accounts, payees] = await Promise.all([accountsOf(reading, ledger), payeesOf(reading, ledger)]);
+  const names = new Map([...accounts, ...payees].map(({ id, name }) => [id, name]));
+  return ({ payee, note, tags, lines }) => {
+    const reached = lines.map((line) => names.get(line.category ?? line.account ?? "") ?? "");
+    const text = fold([names.get(payee ?? "") ?? "", note, ...tags, ...reached].join(" "));
+    return words.every((word) => text.includes(word));
+  };
+}

@@ -1,0 +1,139 @@
+/** When to push and pull: one round at a time in this browser, again after what wakes it, slower after each failure. */
+
+import type { Database } from "./database";
+import { EpochChanged, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
+import { type Progress, pull, startOver } from "./pull";
+import { type Line, push } from "./push";
+import type { Rim } from "./rim";
+import type { Phase } from "./store";
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 5 * 60_000;
+/** How often to look for other devices' changes while all is well. */
+const IDLE_WAIT = 60_000;
+/** How often one round starts over because the server says it was restored. */
+const RESTARTS = 3;
+
+/** What the syncer tells while it works. */
+export interface Listener {
+  stands(phase: Phase, progress: Progress | null): Promise<void>;
+  changed(): void;
+  completed(): Promise<void>;
+}
+
+export class Syncer {
+  #running: Promise<void> | null = null;
+  #again = false;
+  #failures = 0;
+  #holds: { readonly free: Promise<void>; readonly open: () => void } | null = null;
+  #cancelTimer = () => {};
+  #closed = false;
+  readonly #stopWaking: () => void;
+  readonly #line: Line;
+
+  constructor(readonly rim: Rim, database: Database, ledger: string, readonly listener: Listener) {
+    this.#line = { database, ledger, api: rim.api, free: () => this.#free(), now: () => rim.now() };
+    this.#stopWaking = rim.onWake(() => void this.sync());
+  }
+
+  /** Push and pull; called while a round runs, another follows it. Never throws, the listener hears how it stands. */
+  sync(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#rounds().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  /** Send nothing until `release`; what is under way comes to its end. */
+  hold(): void {
+    if (this.#holds !== null) return;
+    let open = () => {};
+    const free = new Promise<void>((resolve) => (open = resolve));
+    this.#holds = { free, open };
+  }
+
+  release(): void {
+    this.#holds?.open();
+    this.#holds = null;
+  }
+
+  /** Start nothing more; resolves when what is under way has ended. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelTimer();
+    this.#stopWaking();
+    this.release();
+    await this.#running;
+  }
+
+  async #rounds(): Promise<void> {
+    this.#cancelTimer();
+    while (this.#again && !this.#closed) {
+      this.#again = false;
+      await this.rim.alone(`my-funds-sync-${this.#line.database.person}`, () => this.#round());
+    }
+  }
+
+  async #round(): Promise<void> {
+    try {
+      await this.#free();
+      await this.listener.stands("syncing", null);
+      await this.#exchange(RESTARTS);
+      this.#failures = 0;
+      await this.listener.completed();
+      await this.listener.stands("synced", null);
+      this.#schedule(IDLE_WAIT);
+    } catch (error) {
+      if (!this.#closed) await this.#fail(error);
+    }
+  }
+
+  async #exchange(restarts: number): Promise<void> {
+    try {
+      const refused = await push(this.#line).then(() => null, laterIfOnlyPush);
+      await pull(this.#line, (progress, changed) => {
+        void this.listener.stands("syncing", progress);
+        if (changed) this.listener.changed();
+      });
+      if (refused !== null) throw refused;
+    } catch (error) {
+      if (!(error instanceof EpochChanged) || restarts === 0) throw error;
+      await startOver(this.#line.database, this.#line.ledger, error.epoch ?? (await this.#epochNow()));
+      this.listener.changed();
+      await this.#exchange(restarts - 1);
+    }
+  }
+
+  async #epochNow(): Promise<string> {
+    const { ledgers } = await this.rim.api.session();
+    const found = ledgers.find((ledger) => ledger.id === this.#line.ledger);
+    if (found === undefined) throw new UnreadableAnswer("session.ledgers");
+    return found.epoch;
+  }
+
+  async #fail(error: unknown): Promise<void> {
+    this.#again = false;
+    if (!(error instanceof SyncError)) console.error(error);
+    if (error instanceof SignedOut) return this.listener.stands("signed_out", null);
+    await this.listener.stands(error instanceof Unreachable ? "offline" : "failed", null);
+    const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#schedule(this.rim.random() * most);
+  }
+
+  #schedule(ms: number): void {
+    this.#cancelTimer();
+    if (!this.#closed) this.#cancelTimer = this.rim.later(ms, () => void this.sync());
+  }
+
+  async #free(): Promise<void> {
+    while (this.#holds !== null) await this.#holds.free;
+    if (this.#closed) throw new SyncError("closed", "");
+  }
+}
+
+/** A push the server refuses as a whole (a viewer's, say) must not keep this phone from hearing the others. */
+function laterIfOnlyPush(error: unknown): SyncError {
+  const fatal = [EpochChanged, SignedOut, Unreachable].some((kind) => error instanceof kind);
+  if (fatal || !(error instanceof SyncError)) throw error;
+  return error;
+}

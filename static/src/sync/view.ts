@@ -1,0 +1,76 @@
+/** What people see, rebuilt for the rows a save or a pull touched, with the sums that change with them. */
+
+import { isDay } from "../lib/days";
+import { replay, type Sight } from "../ledger/replay";
+import { difference, type Figures, figuresOf } from "../ledger/rollup";
+import type { Entity, Mutation } from "../ledger/types";
+import type { OutboxEntry, Reading, Seen, Writing } from "./database";
+
+/** The name of a row within its ledger. */
+export interface RowName {
+  readonly entity: Entity;
+  readonly id: string;
+}
+
+/** Every entry of a ledger's outbox, in the order they were saved. */
+export function outboxOf(reading: Reading, ledger: string): Promise<readonly OutboxEntry[]> {
+  return reading.objectStore("outbox").index("order").getAll(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity]));
+}
+
+/** Rebuild the view of some rows and add what changed to rollup and balances, in the caller's transaction. */
+export async function rebuild(writing: Writing, ledger: string, names: readonly RowName[]): Promise<void> {
+  const distinct = [...new Map(names.map((name) => [`${name.entity} ${name.id}`, name])).values()];
+  const replayed = mutationsByRow(await outboxOf(writing, ledger));
+  const view = writing.objectStore("view");
+  const [before, rows] = await Promise.all([
+    Promise.all(distinct.map(({ entity, id }) => view.get([ledger, entity, id]))),
+    Promise.all(distinct.map(({ entity, id }) => writing.objectStore("rows").get([ledger, entity, id]))),
+  ]);
+  const after = distinct.map(({ id }, place) => replay(rows[place] ?? null, replayed.get(id) ?? []));
+  await Promise.all([
+    ...distinct.map((name, place) => putSight(writing, ledger, name, after[place] ?? null)),
+    addFigures(writing, ledger, difference(before.map(figuresOf), after.map(figuresOf))),
+  ]);
+}
+
+/** Where a transaction stands among a ledger's: each digit is turned around, so that ascending is newest first. */
+export function newestFirst(text: string): string {
+  return text.replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
+}
+
+/** Mutations to replay, per row: not the rejected ones, nor those that only go to a restored server again. */
+function mutationsByRow(entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly Mutation[]> {
+  const replayed = entries.filter((entry) => !entry.again && entry.result?.status !== "rejected");
+  const byRow = new Map<string, Mutation[]>();
+  for (const { mutation } of replayed) byRow.set(mutation.id, [...(byRow.get(mutation.id) ?? []), mutation]);
+  return byRow;
+}
+
+async function putSight(writing: Writing, ledger: string, name: RowName, sight: Sight | null): Promise<void> {
+  const view = writing.objectStore("view");
+  if (sight === null) await view.delete([ledger, name.entity, name.id]);
+  else await view.put(seen(ledger, sight));
+}
+
+function seen(ledger: string, sight: Sight): Seen {
+  const date = sight.fields["date"];
+  const listed = sight.entity === "transaction" && !sight.deleted && typeof date === "string" && isDay(date);
+  return listed ? { ...sight, ledger, newest: newestFirst(`${date} ${sight.id}`) } : { ...sight, ledger };
+}
+
+async function addFigures(writing: Writing, ledger: string, figures: Figures): Promise<void> {
+  await Promise.all([
+    ...figures.cells.map(async (cell) => {
+      const rollup = writing.objectStore("rollup");
+      const key: [string, string, string, string] = [ledger, cell.month, cell.category, cell.currency];
+      const held = (await rollup.get(key)) ?? { total: 0, count: 0 };
+      const sum = { ...cell, ledger, total: held.total + cell.total, count: held.count + cell.count };
+      await (sum.count === 0 && sum.total === 0 ? rollup.delete(key) : rollup.put(sum));
+    }),
+    ...figures.legs.map(async (leg) => {
+      const balances = writing.objectStore("balances");
+      const held = await balances.get([ledger, leg.account, leg.currency]);
+      await balances.put({ ...leg, ledger, amount: (held?.amount ?? 0) + leg.amount });
+    }),
+  ]);
+}

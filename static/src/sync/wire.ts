@@ -1,0 +1,123 @@
+/** The server's answers, from unknown to the protocol's types; throws UnreadableAnswer with the place. */
+
+import { decodeRow, Unreadable } from "../ledger/decode";
+import { isDocument } from "../ledger/document";
+import type { Hypothesis } from "../ledger/reading";
+import type { Document, Result, Row, Status } from "../ledger/types";
+import { UnreadableAnswer } from "./errors";
+import type { Session, SessionLedger, SpeechModelOffer } from "./session";
+
+export interface PushReply {
+  readonly epoch: string;
+  readonly results: readonly Result[];
+}
+
+export interface PullReply {
+  readonly epoch: string;
+  readonly from: number;
+  readonly cursor: number;
+  readonly rows: readonly Row[];
+  readonly hasMore: boolean;
+  /** The ledger's last seq, where the server tells it. */
+  readonly latest: number | null;
+}
+
+const STATUSES: readonly string[] = ["applied", "conflict", "parked", "rejected"];
+const ROLES: readonly string[] = ["owner", "editor", "viewer"];
+
+export function sessionOf(found: unknown): Session {
+  const { person, ledgers, schema, speech_model } = documentAt(found, "session");
+  const { id, name, language } = documentAt(person, "session.person");
+  return {
+    person: { id: wholeAt(id, "person.id"), name: textAt(name, "person.name"), language: textAt(language, "person.language") },
+    ledgers: listAt(ledgers, "session.ledgers").map(sessionLedger),
+    schema: wholeAt(schema, "session.schema"),
+    speechModel: speech_model === null || speech_model === undefined ? null : speechModel(speech_model),
+  };
+}
+
+function sessionLedger(found: unknown): SessionLedger {
+  const { id, name, role, currency, time_zone, epoch } = documentAt(found, "ledger");
+  return {
+    id: textAt(id, "ledger.id"), name: textAt(name, "ledger.name"),
+    role: oneAt(ROLES, role, "ledger.role") as SessionLedger["role"], currency: textAt(currency, "ledger.currency"),
+    time_zone: textAt(time_zone, "ledger.time_zone"), epoch: textAt(epoch, "ledger.epoch"),
+  };
+}
+
+function speechModel(found: unknown): SpeechModelOffer {
+  const { name, language, url, sha256, bytes, starter } = documentAt(found, "speech_model");
+  return {
+    name: textAt(name, "speech_model.name"), language: textAt(language, "speech_model.language"),
+    url: textAt(url, "speech_model.url"), sha256: textAt(sha256, "speech_model.sha256"),
+    bytes: wholeAt(bytes, "speech_model.bytes"), starter: starter === true,
+  };
+}
+
+export function pushReplyOf(found: unknown): PushReply {
+  const { epoch, results } = documentAt(found, "push");
+  return { epoch: textAt(epoch, "push.epoch"), results: listAt(results, "push.results").map(resultOf) };
+}
+
+function resultOf(found: unknown): Result {
+  const { mid, status, seq, error } = documentAt(found, "result");
+  return {
+    mid: textAt(mid, "result.mid"), status: oneAt(STATUSES, status, "result.status") as Status,
+    seq: seq === null || seq === undefined ? null : wholeAt(seq, "result.seq"),
+    error: isDocument(error) ? { code: textAt(error["code"], "error.code"), message: textAt(error["message"], "error.message") } : null,
+  };
+}
+
+export function pullReplyOf(found: unknown): PullReply {
+  const { epoch, from, cursor, rows, has_more, latest } = documentAt(found, "pull");
+  return {
+    epoch: textAt(epoch, "pull.epoch"), from: wholeAt(from, "pull.from"), cursor: wholeAt(cursor, "pull.cursor"),
+    rows: listAt(rows, "pull.rows").map(rowOf).filter((row) => row !== null), hasMore: has_more === true,
+    latest: typeof latest === "number" ? latest : null,
+  };
+}
+
+function rowOf(found: unknown): Row | null {
+  try {
+    return decodeRow(found);
+  } catch (error) {
+    throw error instanceof Unreadable ? new UnreadableAnswer(error.message) : error;
+  }
+}
+
+export function hypothesisOf(found: unknown): Hypothesis {
+  const { transcript, words, alternatives } = documentAt(found, "hypothesis");
+  return {
+    transcript: textAt(transcript, "hypothesis.transcript"),
+    words: listAt(words, "hypothesis.words").map((heard) => {
+      const { word, conf } = documentAt(heard, "word");
+      return { word: textAt(word, "word.word"), conf: typeof conf === "number" ? conf : 0 };
+    }),
+    alternatives: listAt(alternatives, "hypothesis.alternatives").map((text) => textAt(text, "alternative")),
+  };
+}
+
+function documentAt(value: unknown, place: string): Document {
+  if (!isDocument(value)) throw new UnreadableAnswer(place);
+  return value;
+}
+
+function listAt(value: unknown, place: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new UnreadableAnswer(place);
+  return value;
+}
+
+function textAt(value: unknown, place: string): string {
+  if (typeof value !== "string") throw new UnreadableAnswer(place);
+  return value;
+}
+
+function wholeAt(value: unknown, place: string): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new UnreadableAnswer(place);
+  return value;
+}
+
+function oneAt(known: readonly string[], value: unknown, place: string): string {
+  if (typeof value !== "string" || !known.includes(value)) throw new UnreadableAnswer(place);
+  return value;
+}
