@@ -5,11 +5,18 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotFound,
+    StreamingHttpResponse,
+)
 from django.views.decorators.http import require_safe
 
 from voice import speech_models
 
+NOT_HERE = "No such speech model: /api/session names the current one."
 PIECE = 256 * 1024
 RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 
@@ -19,7 +26,7 @@ async def speech_model(request: HttpRequest, file: str) -> HttpResponseBase:
     """The archive whose address ends in `file`; 404 for any other name."""
     model = next((model for model in speech_models.available() if model.url.endswith(f"/{file}")), None)
     if model is None:
-        raise Http404("No such speech model: ask /api/session for the current one.")
+        return HttpResponseNotFound(NOT_HERE, content_type="text/plain")
     return answer(model.path, model.bytes, request.headers.get("Range", ""))
 
 
