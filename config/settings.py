@@ -108,7 +108,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_FORMS = {"login": "config.people.sign_in.SignInForm"}
+ACCOUNT_RATE_LIMITS = {"setup_code": "10/5m/ip", "recovery_code": "10/5m/ip,5/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp"]
+MFA_FORMS = {"authenticate": "config.people.sign_in.SecondStepForm"}
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -1,0 +1,108 @@
+"""Who is here, which ledgers are theirs, and inviting others to one."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils import timezone
+from ninja import Field, Router, Schema, Status
+from ninja.security import django_auth
+
+from config.people import invitations, services
+from config.people.errors import UnknownLanguage
+from config.people.models import Person
+from finance import permissions, queries
+from finance.wording import FOLDER
+from voice import speech_models
+
+router = Router(tags=["people"], auth=django_auth)
+SCHEMA = 1
+"""The mutation schema this server speaks; docs/protocol.md."""
+
+
+class PersonOut(Schema):
+    id: int
+    name: str = Field(validation_alias="username")
+    language: str
+
+
+class LedgerOut(Schema):
+    id: UUID
+    name: str
+    role: str
+    currency: str
+    time_zone: str
+    epoch: UUID
+
+
+class SpeechModelOut(Schema):
+    name: str
+    language: str
+    url: str
+    sha256: str
+    bytes: int
+    starter: bool
+
+
+class SessionOut(Schema):
+    person: PersonOut
+    ledgers: list[LedgerOut]
+    schema_version: int = Field(SCHEMA, serialization_alias="schema")
+    speech_model: SpeechModelOut | None
+
+
+class LanguageIn(Schema):
+    language: str
+
+
+class InvitationIn(Schema):
+    role: str = "editor"
+
+
+class InvitationOut(Schema):
+    link: str
+    role: str
+    expires_at: datetime
+
+
+@router.get("/session", response=SessionOut, by_alias=True)
+def session(request: HttpRequest, response: HttpResponse) -> dict[str, object]:
+    """The signed-in person, their ledgers and their speech model; sets the csrftoken cookie."""
+    get_token(request)
+    response["Cache-Control"] = "no-store"
+    person = signed_in(request)
+    return {
+        "person": person,
+        "ledgers": queries.ledgers_of(person),
+        "speech_model": speech_models.current(person.language),
+    }
+
+
+@router.post("/person", response=PersonOut)
+def change_person(request: HttpRequest, given: LanguageIn) -> Person:
+    """Set the person's language to one that the string catalogue has."""
+    person = signed_in(request)
+    if not given.language.isalpha() or not (FOLDER / given.language).is_dir():
+        raise UnknownLanguage
+    services.set_language(person, given.language)
+    return person
+
+
+@router.post("/ledgers/{ledger}/invitations", response={201: InvitationOut})
+def invite(request: HttpRequest, ledger: UUID, given: InvitationIn) -> Status[InvitationOut]:
+    """A link for somebody to join a ledger of the person's own; shown this once."""
+    person = signed_in(request)
+    owned = permissions.owned(person, ledger)
+    token, expires_at = invitations.invite(
+        ledger=owned.id, role=given.role, invited_by=person, now=timezone.now()
+    )
+    link = request.build_absolute_uri(reverse("invitation", args=[token]))
+    return Status(201, InvitationOut(link=link, role=given.role, expires_at=expires_at))
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """The person behind the request; `django_auth` has let nobody else through."""
+    assert isinstance(request.user, Person)
+    return request.user
