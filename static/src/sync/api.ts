@@ -5,8 +5,7 @@ import { isDocument } from "../ledger/document";
 import type { Month, Mutation } from "../ledger/types";
 import { EpochChanged, Refused, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
 import { say } from "../lib/say";
-import type { Session } from "./session";
-import { hypothesisOf, type PullReply, pullReplyOf, type PushReply, pushReplyOf, sessionOf } from "./wire";
+import { hypothesisOf, type PullReply, pullReplyOf, type PushReply, pushReplyOf, type Session, sessionOf } from "./wire";
 
 export interface Push {
   readonly device: string;

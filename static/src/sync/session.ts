@@ -2,35 +2,9 @@
 
 import { type Api, openApi } from "./api";
 import { SignedOut, Unreachable } from "./errors";
-import type { LedgerHead } from "./store";
-import { sessionOf } from "./wire";
+import { type Session, sessionOf } from "./wire";
 
-export interface Person {
-  readonly id: number;
-  readonly name: string;
-  readonly language: string;
-}
-
-export interface SessionLedger extends LedgerHead {
-  readonly epoch: string;
-}
-
-/** The speech model the server offers. */
-export interface SpeechModelOffer {
-  readonly name: string;
-  readonly language: string;
-  readonly url: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly starter: boolean;
-}
-
-export interface Session {
-  readonly person: Person;
-  readonly ledgers: readonly SessionLedger[];
-  readonly schema: number;
-  readonly speechModel: SpeechModelOffer | null;
-}
+export type { Person, Session, SessionLedger, SpeechModelOffer } from "./wire";
 
 /** Where the last session is remembered; `localStorage` in the browser. */
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;

@@ -5,7 +5,34 @@ import { isDocument } from "../ledger/document";
 import type { Hypothesis } from "../ledger/reading";
 import type { Document, Result, Row, Status } from "../ledger/types";
 import { UnreadableAnswer } from "./errors";
-import type { Session, SessionLedger, SpeechModelOffer } from "./session";
+import type { LedgerHead } from "./store";
+
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly language: string;
+}
+
+export interface SessionLedger extends LedgerHead {
+  readonly epoch: string;
+}
+
+/** The speech model the server offers. */
+export interface SpeechModelOffer {
+  readonly name: string;
+  readonly language: string;
+  readonly url: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly starter: boolean;
+}
+
+export interface Session {
+  readonly person: Person;
+  readonly ledgers: readonly SessionLedger[];
+  readonly schema: number;
+  readonly speechModel: SpeechModelOffer | null;
+}
 
 export interface PushReply {
   readonly epoch: string;
