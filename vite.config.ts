@@ -2,9 +2,9 @@
 
 import { defineConfig } from "vite";
 
-import { precache } from "./tools/vite_precache";
-import { speechEngine } from "./tools/speech_engine";
-import { parserSources } from "./tools/vite_parser";
+import { precache } from "./tools/vite_precache.ts";
+import { speechEngine } from "./tools/speech_engine.ts";
+import { parserSources } from "./tools/vite_parser.ts";
 
 export default defineConfig({
   base: "/static/",
