@@ -1,7 +1,7 @@
 """A row as a document, and the paths into it (pure; the browser replays mutations by the same rules).
 
-A document is a dict; `tags`, `aliases` and `lines` are maps inside it and a line is a map again. A path is
-`field`, `tags.<name>`, `aliases.<name>`, `lines.<id>` or `lines.<id>.<field>`: a name may hold dots, an id cannot.
+A document is a dict; `tags`, `aliases` and `lines` are maps inside it and a line is a map again. A path
+is `field`, `tags.<name>`, `aliases.<name>`, `lines.<id>` or `lines.<id>.<field>`: a name may hold dots.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,11 +31,13 @@ def get(document: Document, path: str) -> Any:
 
 
 def put(document: Document, path: str, value: Any) -> None:
-    """Set the value at a path in place, making the maps on the way; None removes a map's key."""
+    """Set the value at a path in place, making the maps on the way; None removes the key."""
     *way, last = steps(path)
     for step in way:
+        if value is None and not isinstance(document.get(step), dict):
+            return
         document = document.setdefault(step, {})
-    if value is None and way:
+    if value is None:
         document.pop(last, None)
     else:
         document[last] = value

@@ -11,6 +11,8 @@ class Refusal(Exception):
     code = "refused"
     status = 400
     headers: Mapping[str, str] = {}
+    beside: Mapping[str, object] = {}
+    """What the answer's body holds beside the error."""
 
     def __init__(self, values: Mapping[str, object] | None = None) -> None:
         self.values = dict(values or {})
@@ -66,7 +68,7 @@ class EpochChanged(FinanceError):
     status = 409
 
     def __init__(self, epoch: object) -> None:
-        self.epoch = str(epoch)
+        self.beside = {"epoch": str(epoch)}
         super().__init__()
 
 

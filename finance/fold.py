@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-# What JavaScript's \s matches, spelled out: Python's differs (U+001C–U+001F and U+0085 in, U+FEFF out).
+# What JavaScript's \s matches; Python's differs (it adds U+001C to U+001F and U+0085, and lacks U+FEFF).
 WHITE_SPACE = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
 
 

@@ -1,4 +1,4 @@
-"""Merge one mutation into a row, path by path, and name what it overwrote unseen (pure: documents in, documents out).
+"""Merge one mutation into a row, path by path, and name what it overwrote unseen (pure).
 
 The later arrival wins. A value it overwrites without having seen it is a *clash*: kept as a conflict. An edit
 and a deletion that did not see each other leave the row alive, in both orders of arrival.
@@ -54,9 +54,9 @@ class Merged:
 
 
 def merge(before: Document | None, edit: Edit, writes: Sequence[Write]) -> Merged:
-    """Set the edit's paths in the row as it stands; `writes` are the changes after the edit's base, oldest first.
+    """Set the edit's paths in the row as it stands; `writes` are the changes after its base, oldest first.
 
-    Raises Parked when it changes a line that has not arrived, Malformed when it leaves a line without its parts.
+    Raises Parked for a line that has not arrived, Malformed for one left without its parts.
     """
     unseen = unseen_writes(edit, writes)
     merged = Merged(deepcopy(before) if before else {"deleted": False})
@@ -77,14 +77,16 @@ def unseen_writes(edit: Edit, writes: Sequence[Write]) -> dict[str, Write]:
     unseen: dict[str, Write] = {}
     for write in writes:
         if write.mid in edit.seen:
-            unseen = {path: by for path, by in unseen.items() if not any(covers(mine, path) for mine in write.paths)}
+            unseen = {
+                path: by for path, by in unseen.items() if not any(covers(mine, path) for mine in write.paths)
+            }
         elif edit.mid not in write.seen:
             unseen |= dict.fromkeys(write.paths, write)
     return unseen
 
 
 def not_overtaken(edit: Edit, writes: Sequence[Write]) -> dict[str, Any]:
-    """The edit's paths, less those that a later mutation which had seen this one already set (it was parked)."""
+    """The edit's paths, less those set since by a mutation that had seen this one (it was parked)."""
     overtaken = [path for write in writes if edit.mid in write.seen for path in write.paths]
     return {path: value for path, value in edit.fields.items() if not overlaps(path, overtaken)}
 
@@ -110,7 +112,12 @@ def revive_lines(merged: Merged, fields: Fields, unseen: dict[str, Write]) -> di
     revived = {}
     for path, value in fields.items():
         line = ".".join(steps(path)[:2])
-        if value is not None and covers("lines", path) and line in unseen and get(merged.document, line) is None:
+        if (
+            value is not None
+            and covers("lines", path)
+            and line in unseen
+            and get(merged.document, line) is None
+        ):
             put(merged.document, line, deepcopy(unseen[line].paths[line][0]))
             revived[line] = unseen[line]
     return revived

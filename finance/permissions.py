@@ -30,7 +30,9 @@ def owned(person: AbstractUser, ledger_id: UUID) -> Ledger:
 
 
 def membership(person: AbstractUser, ledger_id: UUID) -> Membership:
-    found = Membership.objects.filter(ledger_id=ledger_id, person_id=person.pk).select_related("ledger").first()
+    found = (
+        Membership.objects.filter(ledger_id=ledger_id, person_id=person.pk).select_related("ledger").first()
+    )
     if found is None:
         raise UnknownLedger
     return found

@@ -1,4 +1,4 @@
-"""The shape of a mutation: what arrives as JSON becomes a Mutation with checked leaf paths, or is Malformed."""
+"""The shape of a mutation: JSON becomes a Mutation with checked leaf paths, or is Malformed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ OPS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """A checked mutation; `fields` maps leaf paths to stored values, and includes `deleted` where life changes."""
+    """A checked mutation; `fields` maps leaf paths to stored values, `deleted` among them."""
 
     mid: str
     op: str
@@ -99,10 +99,11 @@ def read_fields(entity: str, op: str, fields: Any) -> dict[str, Any]:
         raise values.bad(fields)
     if op == "delete":
         return {"deleted": True} if not fields else refuse_path(next(iter(fields)))
-    leaves = {path: value for name, given in fields.items() for path, value in read_path(entity, op, name, given)}
-    missing = [name for name in NEEDED.get(entity, ()) if not any(steps(path)[0] == name for path in leaves)] * (op == "create")
-    if missing or not leaves or len(leaves) > MOST_PATHS:
-        raise Malformed("fields_missing", {"fields": ", ".join(missing)})
+    leaves = {path: value for name in fields for path, value in read_path(entity, op, name, fields[name])}
+    needed = NEEDED[entity] if op == "create" else ()
+    missing = set(needed) - {steps(path)[0] for path in leaves}
+    if missing or not leaves:
+        raise Malformed("fields_missing", {"fields": ", ".join(sorted(missing)) or "fields"})
     return leaves | ({"deleted": False} if op == "create" else {})
 
 

@@ -1,4 +1,4 @@
-"""Checks of one value each: a check returns the value in its stored form or raises Malformed with the remedy."""
+"""Checks of one value each: a check returns the value as it is stored, or raises Malformed."""
 
 import re
 from collections.abc import Callable
@@ -27,7 +27,11 @@ def shown(value: object) -> str:
 
 def text(longest: int, *, shortest: int = 0) -> Check:
     def check(value: Any) -> str:
-        if not isinstance(value, str) or "\0" in value or not shortest <= len(value.strip()) <= len(value) <= longest:
+        if (
+            not isinstance(value, str)
+            or "\0" in value
+            or not shortest <= len(value.strip()) <= len(value) <= longest
+        ):
             raise bad(value)
         if any("\ud800" <= character <= "\udfff" for character in value):
             raise bad(value)
@@ -65,7 +69,7 @@ def whole_number(smallest: int, largest: int) -> Check:
 
 
 def amount(value: Any) -> int:
-    """Minor units a browser's number holds exactly: −(2^53 − 1) … 2^53 − 1."""
+    """Minor units that a browser's number holds exactly: their size is below 2^53."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST:
         raise Malformed("amount_too_large")
     return int(whole_number(-LARGEST, LARGEST)(value))
@@ -98,8 +102,11 @@ def time_zone(value: Any) -> str:
 
 def origin(value: Any) -> dict[str, Any]:
     """How a transaction came: {"how", "words", "batch"}."""
-    parts = {"how": one_of("spoken", "typed", "import", "schedule"), "words": or_null(text(2000)),
-             "batch": or_null(text(100))}  # fmt: skip
+    parts = {
+        "how": one_of("spoken", "typed", "import", "schedule"),
+        "words": or_null(text(2000)),
+        "batch": or_null(text(100)),
+    }
     if not isinstance(value, dict) or not {"how"} <= value.keys() <= parts.keys():
         raise bad(value)
     return {name: parts[name](part) for name, part in value.items()}

@@ -30,7 +30,9 @@ class Entity(Protocol):
     def in_use(self, row: Any) -> bool:
         """Whether a live transaction names the row."""
 
-    def write(self, ledger: Ledger, row: Any | None, uid: str, document: Document, seq: int, found: Found) -> Any:
+    def write(
+        self, ledger: Ledger, row: Any | None, uid: str, document: Document, seq: int, found: Found
+    ) -> Any:
         """Store the document under the id with the seq of this change; `row` is None for a new one."""
 
     def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Any]:

@@ -38,8 +38,8 @@ class Table(Generic[R]):
         stored = row or self.model(ledger=ledger, uid=UUID(uid))
         stored.seq, stored.deleted = seq, document["deleted"]
         for column in self.columns:
-            if column in document:
-                setattr(stored, column, document[column])
+            if column in document or self.model._meta.get_field(column).null:
+                setattr(stored, column, document.get(column))
         stored.save(force_insert=row is None)
         return stored
 

@@ -33,7 +33,9 @@ class Transactions(Table[Transaction]):
 
     def references(self, document: Document) -> References:
         named = {("account", document["account"])}
-        named |= {("account", parts.get("category") or parts["account"]) for parts in document["lines"].values()}
+        named |= {
+            ("account", parts.get("category") or parts["account"]) for parts in document["lines"].values()
+        }
         return named | ({("payee", document["payee"])} if document.get("payee") else set())
 
     def write(
@@ -70,4 +72,6 @@ def legs(stored: Transaction, document: Document, found: Found) -> Iterator[Post
 def posting(
     stored: Transaction, account: Account, amount: int, currency: str, names: str, uid: UUID | None
 ) -> Posting:
-    return Posting(transaction=stored, account=account, amount=amount, currency=currency, names=names, line=uid)
+    return Posting(
+        transaction=stored, account=account, amount=amount, currency=currency, names=names, line=uid
+    )

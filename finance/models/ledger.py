@@ -10,20 +10,24 @@ from finance.ids import new_id
 
 
 class Ledger(models.Model):
-    """The unit of sync. `seq` counts its row changes; a new `epoch` tells devices to fetch everything again."""
+    """The unit of sync. `seq` counts its row changes; a new `epoch` makes devices fetch all again."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=200)
     currency = models.CharField(max_length=3)
     time_zone = models.CharField(max_length=64)
     seq = models.BigIntegerField(default=0)
-    row_seq = models.BigIntegerField(default=0, help_text="seq of the last change to name, currency or time zone")
+    row_seq = models.BigIntegerField(
+        default=0, help_text="seq of the last change to name, currency or time zone"
+    )
     epoch = models.UUIDField(default=uuid4)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(row_seq__lte=models.F("seq")), name="ledger_row_within_seq"),
-            models.CheckConstraint(condition=Q(currency__regex=r"^[A-Z]{3}$"), name="ledger_currency_is_a_code"),
+            models.CheckConstraint(
+                condition=Q(currency__regex=r"^[A-Z]{3}$"), name="ledger_currency_is_a_code"
+            ),
         ]
 
     def __str__(self) -> str:

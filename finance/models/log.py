@@ -23,7 +23,7 @@ class MutationRecord(models.Model):
     mid = models.UUIDField()
     sha256 = models.CharField(max_length=64)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    payload: "models.JSONField[dict[str, Any]]" = models.JSONField()
+    payload = models.TextField(help_text="ASCII JSON: what was refused may hold what a JSON column cannot")
     seen: "models.JSONField[list[str]]" = models.JSONField(default=list)
     arrived = models.DateTimeField()
     status = models.CharField(max_length=8, choices=Status.choices)
@@ -42,7 +42,9 @@ class MutationRecord(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["ledger", "awaits"], condition=Q(status="parked"), name="parked_by_what_they_await")
+            models.Index(
+                fields=["ledger", "awaits"], condition=Q(status="parked"), name="parked_by_what_they_await"
+            )
         ]
 
 

@@ -1,7 +1,7 @@
-"""The rows that devices hold: accounts, payees, transactions with their postings, conflicts; and the rollup.
+"""The rows that devices hold, a transaction's postings, and the rollup.
 
-A row's `uid` is minted on a device, so it is unique within its ledger only: the same id sent to another ledger
-names nothing there and reaches nothing here.
+A row's `uid` is minted on a device, so it is unique within its ledger only: the same id sent to another
+ledger names nothing there and reaches nothing here.
 """
 
 from typing import Any
@@ -115,7 +115,9 @@ class Rollup(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["ledger", "month", "account", "currency"], name="one_cell_a_month"),
+            models.UniqueConstraint(
+                fields=["ledger", "month", "account", "currency"], name="one_cell_a_month"
+            ),
             models.CheckConstraint(condition=Q(count__gte=0), name="count_is_not_negative"),
             models.CheckConstraint(condition=Q(total=0) | Q(count__gt=0), name="an_empty_cell_is_zero"),
         ]

@@ -23,7 +23,7 @@ MOST_LINES = 500
 
 @dataclass(slots=True)
 class Effect:
-    """What a mutation caused: its answer, (entity, row, seq, changed paths) of each row, ids that have arrived."""
+    """What a mutation caused: answer, (entity, row, seq, changed paths) of each row, ids arrived."""
 
     status: str = Status.APPLIED
     seq: int = 0
@@ -55,7 +55,9 @@ def take_effect(ledger: Ledger, mutation: Mutation, by: str, now: datetime) -> E
     effect.arrived = {mutation.row, *lines_that_came(merged)}
     flags = [Flag(mutation.entity, mutation.row, clash) for clash in merged.clashes]
     if not merged.document["deleted"]:
-        flags += revive_parents(ledger, found, effect, by) + closed_parents(ledger, found, mutation, merged, by)
+        flags += revive_parents(ledger, found, effect, by) + closed_parents(
+            ledger, found, mutation, merged, by
+        )
     record_conflicts(ledger, mutation, flags, effect, now)
     return effect
 
@@ -103,7 +105,13 @@ def next_seq(ledger: Ledger) -> int:
 
 
 def write_row(
-    ledger: Ledger, entity: Entity, row: Any | None, mutation: Mutation, merged: Merged, seq: int, found: Found
+    ledger: Ledger,
+    entity: Entity,
+    row: Any | None,
+    mutation: Mutation,
+    merged: Merged,
+    seq: int,
+    found: Found,
 ) -> None:
     """Store the row; a transaction is counted out of the rollup as it was and in as it is."""
     cells = Cells()
@@ -116,7 +124,11 @@ def write_row(
 
 
 def lines_that_came(merged: Merged) -> Iterable[str]:
-    return (path.split(".")[1] for path, change in merged.changes.items() if path.startswith("lines.") and change[1])
+    return (
+        path.split(".")[1]
+        for path, change in merged.changes.items()
+        if path.startswith("lines.") and change[1]
+    )
 
 
 def revive_parents(ledger: Ledger, found: Found, effect: Effect, by: str) -> list[Flag]:
@@ -128,7 +140,9 @@ def revive_parents(ledger: Ledger, found: Found, effect: Effect, by: str) -> lis
             row.deleted, row.seq = False, next_seq(ledger)
             row.save(update_fields=["deleted", "seq"])
             effect.changes.append((name, uid, row.seq, {"deleted": [True, False]}))
-            flags.append(Flag(name, uid, Clash("deleted", kept=False, lost=True, kept_by=by, lost_by=lost_by)))
+            flags.append(
+                Flag(name, uid, Clash("deleted", kept=False, lost=True, kept_by=by, lost_by=lost_by))
+            )
     return flags
 
 
@@ -139,26 +153,40 @@ def closed_parents(ledger: Ledger, found: Found, mutation: Mutation, merged: Mer
     flags = []
     for (name, uid), row in sorted(found.items()):
         if isinstance(row, Account) and row.closed and (closer := closed_unseen(ledger, row, mutation)):
-            flags.append(Flag(name, uid, Clash("closed", kept=True, lost=False, kept_by=closer.by, lost_by=by)))
+            flags.append(
+                Flag(name, uid, Clash("closed", kept=True, lost=False, kept_by=closer.by, lost_by=by))
+            )
     return flags
 
 
 def closed_unseen(ledger: Ledger, account: Account, mutation: Mutation) -> Write | None:
     writes = writes_after(ledger, account.uid, mutation.base)
-    return next((write for write in writes if "closed" in write.paths and write.mid not in mutation.seen), None)
+    return next(
+        (write for write in writes if "closed" in write.paths and write.mid not in mutation.seen), None
+    )
 
 
-def record_conflicts(ledger: Ledger, mutation: Mutation, flags: list[Flag], effect: Effect, now: datetime) -> None:
-    """A row for each clash; one about money waits for a person, another is settled at once (kept, not shown)."""
+def record_conflicts(
+    ledger: Ledger, mutation: Mutation, flags: list[Flag], effect: Effect, now: datetime
+) -> None:
+    """A row for each clash; one about money waits for a person, another is settled at once."""
     for flag in flags:
         effect.status, effect.seq = Status.CONFLICT, next_seq(ledger)
         clash = flag.clash
         Conflict.objects.create(
-            ledger=ledger, uid=uuid5(ledger.id, f"conflict:{mutation.mid}:{conflict_path(flag, mutation)}"),
-            seq=effect.seq, entity=flag.entity, row=UUID(flag.row), path=clash.path, kept=clash.kept, lost=clash.lost,
-            kept_by=clash.kept_by, lost_by=clash.lost_by, at=now,
+            ledger=ledger,
+            uid=uuid5(ledger.id, f"conflict:{mutation.mid}:{conflict_path(flag, mutation)}"),
+            seq=effect.seq,
+            entity=flag.entity,
+            row=UUID(flag.row),
+            path=clash.path,
+            kept=clash.kept,
+            lost=clash.lost,
+            kept_by=clash.kept_by,
+            lost_by=clash.lost_by,
+            at=now,
             settled=not shown_to_people(flag),
-        )  # fmt: skip
+        )
 
 
 def conflict_path(flag: Flag, mutation: Mutation) -> str:
@@ -168,4 +196,3 @@ def conflict_path(flag: Flag, mutation: Mutation) -> str:
 
 def shown_to_people(flag: Flag) -> bool:
     return flag.clash.path == "closed" or overlaps(flag.clash.path, MONEY)
-

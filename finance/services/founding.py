@@ -10,18 +10,38 @@ from django.db import transaction
 
 from finance.ids import natural_id
 from finance.models import Ledger, Membership, Role
-from finance.services.record import mutation
-from finance.services.writer import apply_mutation, refused
+from finance.services.record import mutation, taken
+from finance.services.writer import apply_mutation
 from finance.shapes import read_fields
 from finance.wording import say
 
 ACCOUNTS = (("asset", "cash"), ("asset", "bank"), ("liability", "card"), ("asset", "savings"))
 EQUITY = ("opening balances", "currency exchange")
 EXPENSES = (
-    "groceries", "dining", "coffee", "transport", "fuel", "housing", "utilities", "shopping", "health",
-    "personal care", "entertainment", "subscriptions", "travel", "education", "kids", "pets", "gifts", "charity",
-    "insurance", "taxes", "fees", "debt", "uncategorised",
-)  # fmt: skip
+    "groceries",
+    "dining",
+    "coffee",
+    "transport",
+    "fuel",
+    "housing",
+    "utilities",
+    "shopping",
+    "health",
+    "personal care",
+    "entertainment",
+    "subscriptions",
+    "travel",
+    "education",
+    "kids",
+    "pets",
+    "gifts",
+    "charity",
+    "insurance",
+    "taxes",
+    "fees",
+    "debt",
+    "uncategorised",
+)
 INCOMES = ("salary", "freelance", "interest", "dividend", "sale", "other income")
 DEFAULTS = (
     *ACCOUNTS,
@@ -44,22 +64,37 @@ def create_ledger(
     ledger = Ledger.objects.create(name=name, currency=currency, time_zone=time_zone)
     Membership.objects.create(ledger=ledger, person_id=owner.pk, role=Role.OWNER)
     for payload in founding_mutations(ledger, fields, language):
-        if error := refused(apply_mutation(ledger, owner, payload, now)):
-            raise error
+        taken(apply_mutation(ledger, owner, payload, now), UUID(payload["id"]))
     ledger.refresh_from_db()
     return ledger
 
 
 def founding_mutations(ledger: Ledger, fields: dict[str, Any], language: str) -> Iterator[dict[str, Any]]:
-    yield mutation(op="update", entity="ledger", row=ledger.id, fields=fields, base=0,
-                   mid=uuid5(ledger.id, "mutation:ledger"))  # fmt: skip
+    yield mutation(
+        op="update",
+        entity="ledger",
+        row=ledger.id,
+        fields=fields,
+        base=0,
+        mid=uuid5(ledger.id, "mutation:ledger"),
+    )
     for order, (kind, key) in enumerate(DEFAULTS):
         account = {
             "name": say(f"account.{key.replace(' ', '_')}", language=language),
-            "kind": kind, "key": key, "currency": ledger.currency, "order": order, "closed": False,
-        }  # fmt: skip
-        yield mutation(op="create", entity="account", row=natural_id(ledger.id, "account", key), fields=account,
-                       base=0, mid=uuid5(ledger.id, f"mutation:account:{key}"))  # fmt: skip
+            "kind": kind,
+            "key": key,
+            "currency": ledger.currency,
+            "order": order,
+            "closed": False,
+        }
+        yield mutation(
+            op="create",
+            entity="account",
+            row=natural_id(ledger.id, "account", key),
+            fields=account,
+            base=0,
+            mid=uuid5(ledger.id, f"mutation:account:{key}"),
+        )
 
 
 def add_member(*, ledger_id: UUID, person: AbstractUser, role: str) -> None:

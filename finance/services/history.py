@@ -22,7 +22,9 @@ def author(record: MutationRecord) -> str:
 
 def last_author(ledger: Ledger, row: UUID, path: str) -> str:
     """Who last set a path of a row; empty if nobody is known to have."""
-    for change in Change.objects.filter(ledger=ledger, row=row).select_related("record__person").order_by("-seq"):
+    for change in (
+        Change.objects.filter(ledger=ledger, row=row).select_related("record__person").order_by("-seq")
+    ):
         if path in change.paths:
             return author(change.record)
     return ""

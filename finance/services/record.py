@@ -8,10 +8,11 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
+from finance.errors import Malformed, UnknownRow
 from finance.ids import new_id
 from finance.models import Ledger
 from finance.permissions import writable
-from finance.services.writer import Answer, apply_mutation, refused
+from finance.services.writer import Answer, apply_mutation
 from finance.shapes import SCHEMA
 
 
@@ -32,16 +33,25 @@ def record(
     now: datetime,
     mid: UUID | None = None,
 ) -> Answer:
-    """Make and apply one mutation by somebody who sees the ledger as it stands (so nothing is overwritten unseen).
+    """Make and apply one mutation by somebody who sees the ledger as it stands.
 
-    Give `mid` to make a repeated request take effect once. Raises UnknownLedger, ViewerOnly, Malformed, MidReused.
+    Give `mid` to make a repeated request take effect once. Raises UnknownLedger, ViewerOnly,
+    UnknownRow, Malformed, MidReused, and then nothing is stored.
     """
     with transaction.atomic():
         ledger = locked(person, ledger_id)
         payload = mutation(op=op, entity=entity, row=row, fields=fields, base=ledger.seq, mid=mid or new_id())
-        answer = apply_mutation(ledger, person, payload, now)
-    if error := refused(answer):
-        raise error
+        return taken(apply_mutation(ledger, person, payload, now), row)
+
+
+def taken(answer: Answer, row: UUID) -> Answer:
+    """The answer to a mutation that took effect; raises UnknownRow or Malformed for one that did not."""
+    if answer.awaits == row:
+        raise UnknownRow
+    if answer.awaits:
+        raise Malformed("unknown_parent", {"id": answer.awaits})
+    if answer.code:
+        raise Malformed(answer.code, answer.values)
     return answer
 
 
@@ -49,5 +59,13 @@ def mutation(
     *, op: str, entity: str, row: UUID, fields: Mapping[str, Any], base: int, mid: UUID
 ) -> dict[str, Any]:
     """A mutation as it travels, made on the server."""
-    return {"mid": str(mid), "schema": SCHEMA, "op": op, "entity": entity, "id": str(row), "fields": dict(fields),
-            "base": base, "seen": []}  # fmt: skip
+    return {
+        "mid": str(mid),
+        "schema": SCHEMA,
+        "op": op,
+        "entity": entity,
+        "id": str(row),
+        "fields": dict(fields),
+        "base": base,
+        "seen": [],
+    }

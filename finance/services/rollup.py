@@ -1,4 +1,4 @@
-"""The month × account × currency rollup, kept in the transaction of every write."""
+"""The rollup by month, account and currency, kept in the transaction of every write."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ from finance.models import Ledger, Rollup, Transaction
 
 @dataclass(slots=True)
 class Cells:
-    """What one or more transactions add to the rollup: (month, account's key in the database, currency) → sums."""
+    """What transactions add to the rollup: (month, account's database key, currency) → sums."""
 
     totals: Counter[tuple[str, int, str]] = field(default_factory=Counter)
     counts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
     def add(self, row: Transaction, sign: int) -> None:
-        """Count a transaction's postings in (sign 1) or out (−1); a tombstone or a planned one counts nowhere."""
+        """Count postings in (sign 1) or out (sign -1); a tombstone or a planned one counts nowhere."""
         if row.deleted or row.status == "planned":
             return
         for leg in row.postings.all():

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 
-from finance.errors import FinanceError, Malformed, MidReused, Parked
+from finance.errors import FinanceError, MidReused, Parked
 from finance.models import Change, Ledger, MutationRecord, Status
 from finance.services.effect import Effect, take_effect
 from finance.shapes import read_mutation
@@ -28,13 +28,17 @@ MEANING = ("schema", "op", "entity", "id", "fields")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a mutation: `seq` is the last it caused; `code` and `values` say why it was rejected."""
+    """What became of a mutation: `seq` is the last it caused, `code` and `values` say why it was rejected.
+
+    A parked one `awaits` the id of a row or a line.
+    """
 
     mid: str
     status: str
     seq: int | None
     code: str | None = None
     values: Mapping[str, object] | None = None
+    awaits: UUID | None = None
 
     def sentence(self, language: str) -> str | None:
         return say(f"error.{self.code}", self.values, language=language) if self.code else None
@@ -52,7 +56,12 @@ def apply_mutation(ledger: Ledger, person: AbstractUser, payload: Mapping[str, A
     if record and record.status != Status.PARKED:
         return answer(record)
     record = record or MutationRecord(
-        ledger=ledger, mid=mid, sha256=digest(payload), person_id=person.pk, payload=json.dumps(payload), arrived=now
+        ledger=ledger,
+        mid=mid,
+        sha256=digest(payload),
+        person_id=person.pk,
+        payload=json.dumps(payload),
+        arrived=now,
     )
     arrived = attempt(ledger, record, person.get_username(), now)
     retry_parked(ledger, arrived, now)
@@ -67,11 +76,13 @@ def digest(payload: Mapping[str, Any]) -> str:
 
 def answer(record: MutationRecord) -> Answer:
     error = record.error or {}
-    return Answer(str(record.mid), record.status, record.seq, error.get("code"), error.get("values"))
+    return Answer(
+        str(record.mid), record.status, record.seq, error.get("code"), error.get("values"), record.awaits
+    )
 
 
 def attempt(ledger: Ledger, record: MutationRecord, by: str, now: datetime) -> set[str]:
-    """Let a mutation take effect in a savepoint of its own and store the answer; the ids that have arrived."""
+    """Let a mutation take effect in a savepoint of its own; returns the ids that have arrived."""
     try:
         with transaction.atomic():
             mutation = read_mutation(json.loads(record.payload))
@@ -119,8 +130,3 @@ def retry_parked(ledger: Ledger, arrived: set[str], now: datetime) -> None:
         for record in parked.select_related("person").order_by("pk"):
             by = record.person.get_username() if record.person else ""
             arrived |= attempt(ledger, record, by, now)
-
-
-def refused(answered: Answer) -> FinanceError | None:
-    """The error that a door for single writes raises for a rejected mutation; None for one that took effect."""
-    return Malformed(answered.code, answered.values) if answered.code else None

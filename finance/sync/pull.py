@@ -30,9 +30,10 @@ class Pulled:
 
 
 def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: int) -> Pulled:
-    """The next rows after a cursor, at most 500. Raises UnknownLedger, and EpochChanged when the device must start anew.
+    """The next rows after a cursor, at most 500.
 
-    A cursor beyond the ledger's seq means that somebody restored the database by hand: the epoch is rotated.
+    Raises UnknownLedger, and EpochChanged when the device must fetch everything again: a cursor beyond the
+    ledger's seq means that somebody restored the database by hand, and rotates the epoch.
     """
     with snapshot():
         ledger = readable(person, ledger_id)
@@ -45,7 +46,7 @@ def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: in
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """One view of the database for several reads: SQLite's transactions are that; PostgreSQL is asked for it."""
+    """One view of the database for several reads: SQLite's transactions are; PostgreSQL is asked."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
         if outermost and connection.vendor == "postgresql":
@@ -63,20 +64,29 @@ def rows_after(ledger: Ledger, start: int) -> Pulled:
     changed.sort(key=lambda change: change[0])
     page, has_more = changed[:MOST_ROWS], len(changed) > MOST_ROWS
     cursor = page[-1][0] if has_more else ledger.seq
-    return Pulled(ledger.epoch, start, cursor, [on_the_wire(entity, row) for _, entity, row in page], has_more)
+    return Pulled(
+        ledger.epoch, start, cursor, [on_the_wire(entity, row) for _, entity, row in page], has_more
+    )
 
 
 def on_the_wire(entity: Entity, row: Any) -> dict[str, Any]:
     """A row as docs/protocol.md has it."""
     fields = entity.document(row)
     deleted = fields.pop("deleted")
-    return {"entity": entity.name, "id": str(entity.uid(row)), "seq": entity.seq(row), "deleted": deleted,
-            "fields": fields}  # fmt: skip
+    return {
+        "entity": entity.name,
+        "id": str(entity.uid(row)),
+        "seq": entity.seq(row),
+        "deleted": deleted,
+        "fields": fields,
+    }
 
 
 def rotate_epoch(ledger: Ledger, cursor: int) -> UUID:
-    """Give a restored ledger a new epoch, and a seq past the device's cursor: what it had seen of the lost future
-    must not count as seen of the new one."""
+    """Give a restored ledger a new epoch, and a seq past the device's cursor.
+
+    What the device had seen of the lost future must not count as seen of the new one.
+    """
     with transaction.atomic():
         stands = Ledger.objects.select_for_update().get(id=ledger.id)
         if stands.epoch == ledger.epoch:

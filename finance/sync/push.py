@@ -22,7 +22,12 @@ class Pushed:
 
 
 def push(
-    *, person: AbstractUser, ledger_id: UUID, epoch: str, mutations: Sequence[Mapping[str, Any]], now: datetime
+    *,
+    person: AbstractUser,
+    ledger_id: UUID,
+    epoch: str,
+    mutations: Sequence[Mapping[str, Any]],
+    now: datetime,
 ) -> Pushed:
     """Apply each mutation once and answer each; a bad one is answered as rejected and stops nothing.
 

@@ -1,0 +1,134 @@
+"""What the API takes and gives, as OpenAPI tells it."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import ConfigDict
+
+Fields = dict[str, Any]
+Uuid = Annotated[UUID, Field(description="A UUID; UUIDv7 for what is new")]
+
+
+class Strict(Schema):
+    """What arrives holds exactly these names."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ErrorBody(Schema):
+    code: str
+    message: str = Field(description="A sentence with the remedy, in the person's language")
+
+
+class Error(Schema):
+    error: ErrorBody
+
+
+class PushIn(Strict):
+    """A batch of mutations from one device; docs/protocol.md says what a mutation holds."""
+
+    device: UUID
+    epoch: UUID
+    mutations: list[dict[str, Any]] = Field(max_length=100)
+
+
+class ResultOut(Schema):
+    mid: UUID
+    status: Literal["applied", "conflict", "parked", "rejected"]
+    seq: int | None = None
+    error: ErrorBody | None = None
+
+
+class PushOut(Schema):
+    epoch: UUID
+    results: list[ResultOut]
+
+
+class RowOut(Schema):
+    entity: str
+    id: UUID
+    seq: int
+    deleted: bool
+    fields: Fields
+
+
+class PullIn(Strict):
+    cursor: int = Field(0, ge=0, le=2**53 - 1, description="The seq up to which the device has everything")
+    epoch: UUID | None = Field(None, description="The epoch of that cursor; left out at the first pull")
+
+
+class PullOut(Schema):
+    epoch: UUID
+    start: int = Field(serialization_alias="from", description="The cursor this page starts after")
+    cursor: int
+    rows: list[RowOut]
+    has_more: bool
+
+
+class SeenOut(Schema):
+    """A row; `fields` is the document of docs/protocol.md."""
+
+    id: UUID
+    seq: int
+    deleted: bool
+    fields: Fields
+
+
+class CreateIn(Strict):
+    """`fields` maps paths to values. With `id` and `mid` of your own a repeated request changes nothing."""
+
+    id: Uuid | None = None
+    mid: Uuid | None = None
+    fields: Fields
+
+
+class PatchIn(Strict):
+    """Paths to set, as `{"lines.<id>.amount": 1250}`; null removes a key, `deleted: false` revives."""
+
+    mid: Uuid | None = None
+    fields: Fields
+
+
+class WrittenOut(Schema):
+    """What became of a write, and the row as it stands after it."""
+
+    mid: UUID
+    status: Literal["applied", "conflict"]
+    row: SeenOut
+
+
+class AmountOut(Schema):
+    minor: int = Field(description="Whole minor units")
+    currency: str
+
+
+class BalanceOut(Schema):
+    account_id: UUID
+    amount: AmountOut
+
+
+class ChangedOut(Schema):
+    seq: int
+    by: str = Field(description="Empty for somebody who has left")
+    at: datetime
+    paths: dict[str, list[Any]] = Field(description="path → [old, new]")
+
+
+class MemberOut(Schema):
+    person_id: int
+    name: str
+    role: Literal["owner", "editor", "viewer"]
+
+
+class TransactionsIn(Strict):
+    """How to narrow and page a list of transactions."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+    account: UUID | None = None
+    category: UUID | None = None
+    payee: UUID | None = None
+    after: UUID | None = Field(None, description="The last transaction of the page before")
+    limit: int = Field(50, ge=1, le=200)
