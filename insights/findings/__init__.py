@@ -1,0 +1,1 @@
+"""One module per finding: a definition, its formula, and when it has nothing to say."""
