@@ -20,12 +20,13 @@ export function replay(row: Row | null, mutations: readonly Mutation[]): Sight |
     entity: first.entity, id: first.id, deleted: row?.deleted ?? false, fields: row?.fields ?? {},
     unsynced: mutations.length > 0,
   };
-  return mutations.reduce(apply, start);
+  return mutations.reduce((sight, mutation) => apply(sight, mutation, row?.seq ?? 0), start);
 }
 
-/** A delete leaves a tombstone; any other mutation revives and merges its paths. */
-function apply(sight: Sight, mutation: Mutation): Sight {
+/** A delete leaves a tombstone; what revives is a create, `deleted: false`, and an edit that had not seen the delete. */
+function apply(sight: Sight, mutation: Mutation, seq: number): Sight {
   if (mutation.op === "delete") return { ...sight, deleted: true };
   const { deleted, ...fields } = mutation.fields;
-  return { ...sight, deleted: deleted === true, fields: merge(sight.fields, fields) };
+  const revives = deleted === false || mutation.op === "create" || mutation.base < seq;
+  return { ...sight, deleted: sight.deleted && !revives, fields: merge(sight.fields, fields) };
 }

@@ -4,25 +4,25 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 
 import type { Sight } from "../ledger/replay";
 import type { Leg } from "../ledger/rollup";
-import type { Mutation, Result, RollupCell, Row } from "../ledger/types";
+import type { Mutation, Result, RollupCell, Row, Status } from "../ledger/types";
 import { NewerDatabase, StorageFailed, StorageFull, SyncError } from "./errors";
 
 type RowKey = [ledger: string, entity: string, id: string];
 
-/** A mutation that is not settled; `again` when it was, and is sent once more after a restore. */
+/** A mutation that is not settled; `again` when it was, and goes once more to a server that was restored. */
 export interface OutboxEntry {
   readonly mid: string;
   readonly ledger: string;
   readonly n: number;
   readonly mutation: Mutation;
   readonly result: Result | null;
-  readonly again: boolean;
+  readonly again?: 1;
   /** When it was saved or settled, ms since 1970. */
   readonly at: number;
 }
 
-/** What people see of a row; `newest` orders live transactions, newest first. */
-export type Seen = Sight & { readonly ledger: string; readonly newest?: string };
+/** What people see of a row; `newest` orders live transactions, newest first, `open` marks conflicts to settle. */
+export type Seen = Sight & { readonly ledger: string; readonly newest?: string; readonly open?: 1 };
 
 export interface DeviceMeta {
   readonly key: "device";
@@ -55,9 +55,18 @@ export interface Copy {
 
 interface Tables extends DBSchema {
   rows: { key: RowKey; value: Row & { readonly ledger: string } };
-  outbox: { key: string; value: OutboxEntry; indexes: { order: [ledger: string, n: number] } };
+  outbox: {
+    key: string;
+    value: OutboxEntry;
+    indexes: {
+      order: [ledger: string, n: number];
+      row: RowKey;
+      status: [ledger: string, status: Status];
+      again: [ledger: string, again: 1];
+    };
+  };
   journal: { key: string; value: OutboxEntry; indexes: { order: [ledger: string, n: number]; at: number } };
-  view: { key: RowKey; value: Seen; indexes: { newest: [ledger: string, newest: string] } };
+  view: { key: RowKey; value: Seen; indexes: { newest: [ledger: string, newest: string]; open: [ledger: string, open: 1] } };
   rollup: { key: [ledger: string, month: string, category: string, currency: string]; value: RollupCell & { readonly ledger: string } };
   balances: { key: [ledger: string, account: string, currency: string]; value: Leg & { readonly ledger: string } };
   meta: { key: string; value: DeviceMeta | LedgerMeta };
@@ -80,11 +89,15 @@ const MIGRATIONS: readonly ((database: Connection) => void)[] = [
     database.createObjectStore("rows", { keyPath: rowKey });
     const outbox = database.createObjectStore("outbox", { keyPath: "mid" });
     outbox.createIndex("order", ["ledger", "n"]);
+    outbox.createIndex("row", ["ledger", "mutation.entity", "mutation.id"]);
+    outbox.createIndex("status", ["ledger", "result.status"]);
+    outbox.createIndex("again", ["ledger", "again"]);
     const journal = database.createObjectStore("journal", { keyPath: "mid" });
     journal.createIndex("order", ["ledger", "n"]);
     journal.createIndex("at", "at");
     const view = database.createObjectStore("view", { keyPath: rowKey });
     view.createIndex("newest", ["ledger", "newest"]);
+    view.createIndex("open", ["ledger", "open"]);
     database.createObjectStore("rollup", { keyPath: ["ledger", "month", "category", "currency"] });
     database.createObjectStore("balances", { keyPath: ["ledger", "account", "currency"] });
     database.createObjectStore("meta", { keyPath: "key" });

@@ -3,9 +3,9 @@
 import { newId } from "../lib/ids";
 import { valueAt } from "../ledger/document";
 import type { Change } from "../ledger/drafts";
-import type { Fields, Mutation, Result } from "../ledger/types";
+import type { Fields, Mutation, Result, Status } from "../ledger/types";
 import type { DeviceMeta, LedgerMeta, OutboxEntry, Reading, Seen, Writing } from "./database";
-import { outboxOf, rebuild, type RowName } from "./view";
+import { outboxOf, outboxOfRow, rebuild, type RowName } from "./view";
 
 /** The mutation schema this version writes. */
 export const SCHEMA = 1;
@@ -45,12 +45,18 @@ export async function holdResults(writing: Writing, ledger: string, results: rea
 /** Let every entry leave whose result is held and whose seq the cursor has reached; rebuild those rows and the named. */
 export async function settle(writing: Writing, ledger: string, now: Date, names: readonly RowName[]): Promise<void> {
   const { cursor } = await ledgerMeta(writing, ledger);
-  const leaving = (await outboxOf(writing, ledger)).filter((entry) => isSettled(entry, cursor));
+  const leaving = (await answeredOf(writing, ledger, ["applied", "conflict"])).filter((entry) => isSettled(entry, cursor));
   await Promise.all(leaving.flatMap((entry) => [
     writing.objectStore("outbox").delete(entry.mid),
     writing.objectStore("journal").put({ ...entry, at: now.getTime() }),
   ]));
   await rebuild(writing, ledger, [...names, ...leaving.map((entry) => entry.mutation)]);
+}
+
+/** The entries of a ledger with one of some answers. */
+export async function answeredOf(reading: Reading, ledger: string, statuses: readonly Status[]): Promise<readonly OutboxEntry[]> {
+  const index = reading.objectStore("outbox").index("status");
+  return (await Promise.all(statuses.map((status) => index.getAll([ledger, status])))).flat();
 }
 
 /** Whether an entry may leave: in the ledger, and pulled. Never inferred from a counter. */
@@ -93,7 +99,7 @@ export async function sendAgain(writing: Writing, ledger: string): Promise<void>
   const waiting = (await outboxOf(writing, ledger)).filter((entry) => entry.result?.status !== "rejected");
   await Promise.all([
     ...waiting.map((entry) => outbox.put({ ...entry, result: null })),
-    ...kept.map((entry) => outbox.put({ ...entry, result: null, again: true })),
+    ...kept.map((entry) => outbox.put({ ...entry, result: null, again: 1 as const })),
     ...kept.map((entry) => journal.delete(entry.mid)),
   ]);
 }
@@ -119,10 +125,10 @@ async function mutationOf(writing: Writing, ledger: string, change: Change, now:
   const { mid, op, entity, id, fields } = change;
   const [{ cursor }, device, sight, entries] = await Promise.all([
     ledgerMeta(writing, ledger), deviceMeta(writing), writing.objectStore("view").get([ledger, entity, id]),
-    outboxOf(writing, ledger),
+    outboxOfRow(writing, ledger, change),
   ]);
   await writing.objectStore("meta").put({ ...device, n: device.n + 1 });
-  const own = entries.filter((entry) => entry.mutation.id === id && entry.result?.status !== "rejected");
+  const own = entries.filter((entry) => entry.result?.status !== "rejected");
   return {
     mid, n: device.n + 1, device: device.device, schema: SCHEMA, op, entity, id, fields,
     was: op === "update" ? wasOf(sight, fields) : {}, base: cursor,
@@ -137,5 +143,5 @@ function wasOf(sight: Seen | undefined, fields: Fields): Fields {
 
 async function add(writing: Writing, ledger: string, mutation: Mutation, now: Date): Promise<void> {
   const { mid, n } = mutation;
-  await writing.objectStore("outbox").put({ mid, ledger, n, mutation, result: null, again: false, at: now.getTime() });
+  await writing.objectStore("outbox").put({ mid, ledger, n, mutation, result: null, at: now.getTime() });
 }

@@ -3,10 +3,10 @@
 import { fold } from "../lib/fold";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
 import type { Account, Conflict, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
-import type { Reading, Seen } from "./database";
-import { needsAttention } from "./outbox";
+import type { OutboxEntry, Reading, Seen } from "./database";
+import { answeredOf, needsAttention } from "./outbox";
 import type { Attention, TransactionFilter } from "./store";
-import { newestFirst, outboxOf } from "./view";
+import { newestFirst } from "./view";
 
 const PAGE = 500;
 const TOP = "\uffff";
@@ -73,21 +73,29 @@ export async function balancesOf(reading: Reading, ledger: string): Promise<Read
 }
 
 export async function attentionOf(reading: Reading, ledger: string, now: Date): Promise<Attention> {
-  const entries = (await outboxOf(reading, ledger)).filter((entry) => needsAttention(entry, now));
-  const rejected = entries.flatMap(({ mutation, result }) => (result === null ? [] : [{ mutation, result }]));
-  return { rejected, conflicts: await conflictsOf(reading, ledger) };
+  const [entries, conflicts] = await Promise.all([troubledOf(reading, ledger, now), conflictsOf(reading, ledger)]);
+  return { rejected: entries.flatMap(({ mutation, result }) => (result === null ? [] : [{ mutation, result }])), conflicts };
 }
 
 /** How much is unsynced and how much needs attention. */
 export async function countsOf(reading: Reading, ledger: string, now: Date): Promise<{ unsynced: number; attention: number }> {
-  const entries = await outboxOf(reading, ledger);
-  const attention = entries.filter((entry) => needsAttention(entry, now)).length;
-  const unsynced = entries.filter((entry) => !entry.again && !needsAttention(entry, now)).length;
-  return { unsynced, attention: attention + (await conflictsOf(reading, ledger)).length };
+  const outbox = reading.objectStore("outbox");
+  const [entries, again, troubled, conflicts] = await Promise.all([
+    outbox.index("order").count(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity])),
+    outbox.index("again").count([ledger, 1]),
+    troubledOf(reading, ledger, now),
+    reading.objectStore("view").index("open").count([ledger, 1]),
+  ]);
+  return { unsynced: Math.max(0, entries - again - troubled.length), attention: troubled.length + conflicts };
+}
+
+async function troubledOf(reading: Reading, ledger: string, now: Date): Promise<readonly OutboxEntry[]> {
+  const entries = await answeredOf(reading, ledger, ["rejected", "parked"]);
+  return entries.filter((entry) => needsAttention(entry, now)).sort((one, other) => one.n - other.n);
 }
 
 async function conflictsOf(reading: Reading, ledger: string): Promise<readonly Conflict[]> {
-  return (await seenOf(reading, ledger, "conflict")).map(decodeConflict).filter((conflict) => !conflict.settled);
+  return (await reading.objectStore("view").index("open").getAll([ledger, 1])).map(decodeConflict);
 }
 
 async function seenOf(reading: Reading, ledger: string, entity: Entity): Promise<readonly Seen[]> {

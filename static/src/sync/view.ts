@@ -12,15 +12,24 @@ export interface RowName {
   readonly id: string;
 }
 
+/** Up to how many rows are looked up one by one. */
+const FEW = 20;
+
 /** Every entry of a ledger's outbox, in the order they were saved. */
 export function outboxOf(reading: Reading, ledger: string): Promise<readonly OutboxEntry[]> {
   return reading.objectStore("outbox").index("order").getAll(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity]));
 }
 
+/** The entries that touch one row, in the order they were saved. */
+export async function outboxOfRow(reading: Reading, ledger: string, { entity, id }: RowName): Promise<readonly OutboxEntry[]> {
+  const entries = await reading.objectStore("outbox").index("row").getAll([ledger, entity, id]);
+  return entries.sort((one, other) => one.n - other.n);
+}
+
 /** Rebuild the view of some rows and add what changed to rollup and balances, in the caller's transaction. */
 export async function rebuild(writing: Writing, ledger: string, names: readonly RowName[]): Promise<void> {
   const distinct = [...new Map(names.map((name) => [`${name.entity} ${name.id}`, name])).values()];
-  const replayed = mutationsByRow(await outboxOf(writing, ledger));
+  const replayed = mutationsByRow(await entriesOn(writing, ledger, distinct));
   const view = writing.objectStore("view");
   const [before, rows] = await Promise.all([
     Promise.all(distinct.map(({ entity, id }) => view.get([ledger, entity, id]))),
@@ -36,6 +45,12 @@ export async function rebuild(writing: Writing, ledger: string, names: readonly 
 /** Where a transaction stands among a ledger's: each digit is turned around, so that ascending is newest first. */
 export function newestFirst(text: string): string {
   return text.replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
+}
+
+/** The entries on some rows, and perhaps on others: one look at all where the rows are many. */
+async function entriesOn(reading: Reading, ledger: string, names: readonly RowName[]): Promise<readonly OutboxEntry[]> {
+  if (names.length > FEW) return outboxOf(reading, ledger);
+  return (await Promise.all(names.map((name) => outboxOfRow(reading, ledger, name)))).flat();
 }
 
 /** Mutations to replay, per row: not the rejected ones, nor those that only go to a restored server again. */
@@ -55,7 +70,12 @@ async function putSight(writing: Writing, ledger: string, name: RowName, sight: 
 function seen(ledger: string, sight: Sight): Seen {
   const date = sight.fields["date"];
   const listed = sight.entity === "transaction" && !sight.deleted && typeof date === "string" && isDay(date);
-  return listed ? { ...sight, ledger, newest: newestFirst(`${date} ${sight.id}`) } : { ...sight, ledger };
+  if (listed) return { ...sight, ledger, newest: newestFirst(`${date} ${sight.id}`) };
+  return isOpen(sight) ? { ...sight, ledger, open: 1 } : { ...sight, ledger };
+}
+
+function isOpen({ entity, deleted, fields }: Sight): boolean {
+  return entity === "conflict" && !deleted && fields["settled"] !== true;
 }
 
 async function addFigures(writing: Writing, ledger: string, figures: Figures): Promise<void> {

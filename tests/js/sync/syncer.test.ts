@@ -1,0 +1,291 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import type { LedgerStore } from "../../../static/src/sync/store";
+import { newId } from "../../../static/src/lib/ids";
+import { FakeServer } from "../fake_server";
+import { DINING, draft, furnish, Phone } from "./phone";
+
+let server: FakeServer;
+let phone: Phone;
+let store: LedgerStore;
+
+beforeEach(async () => {
+  server = furnish(new FakeServer());
+  phone = new Phone(server);
+  store = await phone.open();
+  server.requests = [];
+});
+
+const outbox = async () => JSON.parse(await store.exportOutbox()).outbox as { result: { status: string } | null }[];
+
+describe("sync", () => {
+  it("keeps what was saved while the server is away, and sends it when it is back", async () => {
+    server.fates = Array(20).fill("drop");
+    const id = await store.record(draft());
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "offline", unsynced: 1 });
+    server.fates = [];
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0, lastSynced: phone.browser.time.getTime() });
+    expect(server.rows.get(id)).toBeDefined();
+  });
+
+  it("takes effect once though the reply was lost, and though the request came twice", async () => {
+    server.fates = ["lose"];
+    await store.record(draft());
+    await store.sync();
+    server.fates = ["twice"];
+    await store.record(draft());
+    await store.sync();
+    await store.sync();
+    expect(server.written).toHaveLength(2);
+    expect(await store.transactions()).toHaveLength(2);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it("lets an entry leave only when its result is held and its row was pulled", async () => {
+    server.fates = ["twice", "drop"];
+    await store.record(draft());
+    await store.sync();
+    expect(await outbox()).toMatchObject([{ result: { status: "applied" } }]);
+    expect(store.state).toMatchObject({ phase: "offline", unsynced: 1 });
+    expect(await store.transactions()).toMatchObject([{ unsynced: true }]);
+    await store.sync();
+    expect(await outbox()).toEqual([]);
+  });
+
+  it("waits longer after each failure, up to five minutes, and a success forgets them", async () => {
+    const waits = [];
+    for (let failure = 0; failure < 12; failure += 1) {
+      server.fates = ["fail"];
+      await store.sync();
+      waits.push(phone.browser.wait);
+    }
+    expect(waits.slice(0, 4)).toEqual([500, 1000, 2000, 4000]);
+    expect(waits.at(-1)).toBe(150_000);
+    expect(store.state.phase).toBe("failed");
+    await store.sync();
+    expect(phone.browser.wait).toBe(60_000);
+    server.fates = ["fail"];
+    await store.sync();
+    expect(phone.browser.wait).toBe(500);
+  });
+
+  it("tries again by itself when its time has come, and when the page wakes", async () => {
+    server.fates = ["drop"];
+    await store.sync();
+    phone.browser.timers.at(-1)!.work();
+    await store.sync();
+    expect(store.state.phase).toBe("synced");
+    server.plant("payee", newId(), { name: "Lidl" });
+    phone.browser.wakers.forEach((wake) => wake());
+    await store.sync();
+    expect(await store.payees()).toHaveLength(1);
+  });
+
+  it("keeps the queue when the session has ended, and asks no more by itself", async () => {
+    server.fates = ["sign out"];
+    await store.record(draft());
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "signed_out", unsynced: 1 });
+    expect(phone.browser.timers).toEqual([]);
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0 });
+  });
+
+  it("sends nothing while the microphone listens", async () => {
+    store.hold();
+    const id = await store.record(draft());
+    phone.browser.wakers.forEach((wake) => wake());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.requests).toEqual([]);
+    expect(store.state.unsynced).toBe(1);
+    store.release();
+    await store.sync();
+    expect(server.rows.get(id)).toBeDefined();
+  });
+
+  it("pulls page by page and tells how far it is", async () => {
+    for (let count = 0; count < 1200; count += 1) server.plant("payee", newId(), { name: `Shop ${count}` });
+    const progress: unknown[] = [];
+    store.addEventListener("state", () => progress.push(store.state.progress));
+    await store.sync();
+    expect(await store.payees()).toHaveLength(1200);
+    expect(progress).toContainEqual({ done: 500, total: 1200 });
+    expect(store.state.progress).toBeNull();
+  });
+
+  it("sends at most a hundred at once, in the order they were saved", async () => {
+    store.hold();
+    for (let count = 0; count < 250; count += 1) await store.record(draft({ amount: count + 1 }));
+    store.release();
+    await store.sync();
+    expect(server.largestBatch).toBe(100);
+    const amounts = server.written.map(({ row }) => Object.values(server.rows.get(row)!.fields["lines"] as object)[0].amount);
+    expect(amounts).toEqual(Array.from({ length: 250 }, (_, place) => place + 1));
+    expect(store.state.unsynced).toBe(0);
+  });
+
+  it("sends nothing more once the store is closed", async () => {
+    store.close();
+    await store.sync();
+    expect(server.requests).toEqual([]);
+    expect(phone.browser.wakers.size).toBe(0);
+    expect(phone.browser.timers).toEqual([]);
+  });
+});
+
+describe("a bad mutation", () => {
+  it("goes to needs attention, leaves the list, and holds nothing up", async () => {
+    const bad = await store.record(draft({ date: "poison" }));
+    const good = await store.record(draft());
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0, attention: 1 });
+    expect(server.rows.has(good)).toBe(true);
+    expect(await store.transaction(bad)).toBeNull();
+    const { rejected: [found] } = await store.attention();
+    expect(found).toMatchObject({ mutation: { id: bad }, result: { status: "rejected", error: { code: "bad_value" } } });
+  });
+
+  it("can be discarded for good", async () => {
+    await store.record(draft({ date: "poison" }));
+    await store.sync();
+    await store.discard((await store.attention()).rejected[0]!.mutation.mid);
+    expect(store.state.attention).toBe(0);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it("can be sent again as a new one", async () => {
+    const id = await store.record(draft({ date: "poison" }));
+    await store.sync();
+    const { mutation } = (await store.attention()).rejected[0]!;
+    server.records.clear();
+    server.push = ((push) => (sent: Parameters<typeof push>[0], by: string) => {
+      const healed = sent.mutations.map((one) => ({ ...one, fields: { ...one.fields, date: "2026-03-01" } }));
+      return push.call(server, { ...sent, mutations: healed }, by);
+    })(server.push);
+    await store.retry(mutation.mid);
+    await store.sync();
+    expect(store.state).toMatchObject({ attention: 0, unsynced: 0 });
+    expect(await store.transaction(id)).toMatchObject({ date: "2026-03-01" });
+    expect(server.records.has(mutation.mid)).toBe(false);
+  });
+
+  it("that the server will not even read is found among a batch and rejected alone", async () => {
+    const one = draft();
+    await store.record(one);
+    await store.sync();
+    server.records.set(one.mid, { ...server.records.get(one.mid)!, payload: "another" });
+    store.hold();
+    const ids = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await store.record(draft()));
+    const { outbox: entries } = JSON.parse(await store.exportOutbox());
+    server.records.set(entries[2].mutation.mid, { payload: "another", result: entries[2].result });
+    store.release();
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0, attention: 1 });
+    expect((await store.attention()).rejected[0]!.mutation.id).toBe(ids[2]);
+    expect((await store.transactions()).map(({ id }) => id)).toEqual(expect.arrayContaining([ids[0], ids[1], ids[3], ids[4]]));
+  });
+
+  it("that names a row which has not arrived is parked, stays seen, and settles when it arrives", async () => {
+    const id = await store.record(draft());
+    const payee = newId();
+    await store.sync();
+    await store.change("transaction", id, { payee });
+    await store.sync();
+    expect(await outbox()).toMatchObject([{ result: { status: "parked" } }]);
+    expect(await store.transaction(id)).toMatchObject({ payee, unsynced: true });
+    expect(store.state).toMatchObject({ unsynced: 1, attention: 0 });
+    phone.browser.time = new Date("2026-04-20T12:00:00Z");
+    expect((await store.attention()).rejected).toHaveLength(1);
+    server.plant("payee", payee, { name: "Lidl" });
+    await store.sync();
+    expect(store.state).toMatchObject({ unsynced: 0, attention: 0 });
+  });
+});
+
+describe("a restored server", () => {
+  it("is told again what it lost, and nothing is doubled", async () => {
+    const before = server.copy();
+    const id = await store.record(draft({ payeeName: "Lidl" }));
+    await store.sync();
+    server.restore(before);
+    store.hold();
+    const waiting = await store.record(draft({ amount: 300, category: DINING }));
+    store.release();
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0 });
+    expect([...server.rows.keys()]).toEqual(expect.arrayContaining([id, waiting]));
+    expect((await store.transactions()).map((one) => one.id)).toEqual([waiting, id]);
+    expect((await store.rollup("2026-03")).map(({ total, count }) => [total, count])).toEqual([[1250, 1], [300, 1]]);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it("with only a new epoch is pulled anew, to the same ledger", async () => {
+    await store.record(draft());
+    await store.sync();
+    const before = [await store.transactions(), await store.accounts(), await store.balances()];
+    server.epoch = newId();
+    await store.sync();
+    expect([await store.transactions(), await store.accounts(), await store.balances()]).toEqual(before);
+    expect(server.written).toHaveLength(1);
+  });
+});
+
+describe("two devices", () => {
+  it("both keep a category edit here and an amount edit there, made offline", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    const other = await new Phone(server, "ben").open();
+    const line = (await store.transaction(id))!.lines[0]!.id;
+    store.hold();
+    other.hold();
+    await store.change("transaction", id, { [`lines.${line}.category`]: DINING });
+    await other.change("transaction", id, { [`lines.${line}.amount`]: 1400 });
+    for (const device of [store, other]) device.release();
+    for (const device of [store, other, store]) await device.sync();
+    for (const device of [store, other]) {
+      expect((await device.transaction(id))!.lines).toMatchObject([{ category: DINING, amount: 1400 }]);
+      expect((await device.rollup("2026-03")).map(({ category, total }) => [category, total])).toEqual([[DINING, 1400]]);
+      expect(await device.attention()).toEqual({ rejected: [], conflicts: [] });
+    }
+  });
+
+  it("are shown that both changed the amount, and either value can be taken", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    const other = await new Phone(server, "ben").open();
+    const line = (await store.transaction(id))!.lines[0]!.id;
+    store.hold();
+    other.hold();
+    await store.change("transaction", id, { [`lines.${line}.amount`]: 450 });
+    await other.change("transaction", id, { [`lines.${line}.amount`]: 540 });
+    for (const device of [store, other]) {
+      device.release();
+      await device.sync();
+    }
+    await store.sync();
+    const [conflict] = (await store.attention()).conflicts;
+    expect(conflict).toMatchObject({ row: id, kept: 540, lost: 450, kept_by: "ben", lost_by: "asha" });
+    expect(store.state.attention).toBe(1);
+    await store.settle(conflict!, "switch");
+    for (const device of [store, other]) await device.sync();
+    for (const device of [store, other]) {
+      expect((await device.transaction(id))!.lines[0]!.amount).toBe(450);
+      expect(await device.attention()).toEqual({ rejected: [], conflicts: [] });
+    }
+  });
+
+  it("make one payee of one name", async () => {
+    const other = await new Phone(server, "ben").open();
+    store.hold();
+    other.hold();
+    await store.record(draft({ payeeName: "Lidl" }));
+    await other.record(draft({ payeeName: "LIDL" }));
+    for (const device of [store, other]) device.release();
+    for (const device of [store, other, store]) await device.sync();
+    expect(await store.payees()).toHaveLength(1);
+    expect((await store.transactions()).map(({ payee }) => payee)).toEqual(Array(2).fill((await other.payees())[0]!.id));
+  });
+});
