@@ -53,6 +53,11 @@ export function openApi(road: Road = BROWSER): Api {
   };
 }
 
+/** A speech model's file of our own server, as it streams in. */
+export function fetchModel(url: string): Promise<Response> {
+  return fetch(url, { credentials: "same-origin" });
+}
+
 /** An unsafe request; the session's answer sets the token's cookie where there is none yet. */
 async function post(road: Road, path: string, body: BodyInit, type: string): Promise<unknown> {
   if (csrfToken(road) === "") await answer(road, "/api/session", {}, PATIENT);

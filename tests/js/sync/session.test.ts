@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import type { Api } from "../../../static/src/sync/api";
+import { Refused, SignedOut, Unreachable } from "../../../static/src/sync/errors";
+import { forgetSession, openSession, rememberedSession, type Shelf } from "../../../static/src/sync/session";
+import { FakeServer } from "../fake_server";
+
+const server = new FakeServer();
+const session = { ...server.session(), speechModel: { name: "s", language: "en", url: "/m", sha256: "a", bytes: 1, starter: true } };
+
+function api(error?: Error): Api {
+  return { ...server.api(), session: () => (error ? Promise.reject(error) : Promise.resolve(session)) };
+}
+
+let shelf: Shelf & { readonly kept: Map<string, string> };
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  shelf = {
+    kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text),
+    removeItem: (key) => void kept.delete(key),
+  };
+});
+
+describe("openSession", () => {
+  it("is the server's answer, remembered for a start without it", async () => {
+    expect(await openSession(api(), shelf)).toEqual(session);
+    expect(await openSession(api(new Unreachable()), shelf)).toEqual(session);
+    expect(await openSession(api(new Refused(500, "http_500", "Broken.", null)), shelf)).toEqual(session);
+  });
+
+  it("is signed out when the server says so, though somebody is remembered", async () => {
+    await openSession(api(), shelf);
+    expect(await openSession(api(new SignedOut()), shelf)).toBe("signed_out");
+    expect(rememberedSession(shelf)).toEqual(session);
+  });
+
+  it("is nobody where nobody was and nothing answers", async () => {
+    expect(await openSession(api(new Unreachable()), shelf)).toBe("nobody");
+  });
+
+  it("tells what the server said where nobody was", async () => {
+    await expect(openSession(api(new Refused(500, "http_500", "Broken.", null)), shelf)).rejects.toThrow("Broken.");
+  });
+});
+
+describe("rememberedSession", () => {
+  it.each(["", "{", "null", "{}", '{"person": 5}'])("is nobody where '%s' is written", (text) => {
+    shelf.setItem("my-funds-session", text);
+    expect(rememberedSession(shelf)).toBeNull();
+  });
+
+  it("is forgotten when told to", async () => {
+    await openSession(api(), shelf);
+    forgetSession(shelf);
+    expect(rememberedSession(shelf)).toBeNull();
+    expect(shelf.kept.size).toBe(0);
+  });
+});
