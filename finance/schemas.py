@@ -65,6 +65,7 @@ class PullOut(Schema):
     cursor: int
     rows: list[RowOut]
     has_more: bool
+    latest: int = Field(description="The ledger's seq, so that a first sync can show how far it is")
 
 
 class SeenOut(Schema):

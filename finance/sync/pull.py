@@ -20,13 +20,14 @@ LARGEST_LEAP = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """Rows with start < seq ≤ cursor, ascending; `has_more` when the ledger holds later ones."""
+    """Rows with start < seq ≤ cursor, ascending; `has_more` when the ledger, now at `latest`, holds later ones."""
 
     epoch: UUID
     start: int
     cursor: int
     rows: list[dict[str, Any]]
     has_more: bool
+    latest: int
 
 
 def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: int) -> Pulled:
@@ -64,9 +65,8 @@ def rows_after(ledger: Ledger, start: int) -> Pulled:
     changed.sort(key=lambda change: change[0])
     page, has_more = changed[:MOST_ROWS], len(changed) > MOST_ROWS
     cursor = page[-1][0] if has_more else ledger.seq
-    return Pulled(
-        ledger.epoch, start, cursor, [on_the_wire(entity, row) for _, entity, row in page], has_more
-    )
+    rows = [on_the_wire(entity, row) for _, entity, row in page]
+    return Pulled(ledger.epoch, start, cursor, rows, has_more, latest=ledger.seq)
 
 
 def on_the_wire(entity: Entity, row: Any) -> dict[str, Any]:
