@@ -111,6 +111,7 @@ LOGIN_URL = "account_login"
 ACCOUNT_FORMS = {"login": "config.people.sign_in.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"setup_code": "10/5m/ip", "recovery_code": "10/5m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp"]
+MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {"authenticate": "config.people.sign_in.SecondStepForm"}
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
