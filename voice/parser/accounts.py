@@ -1,0 +1,108 @@
+"""The household's accounts in a sentence, and which end of the money each one is."""
+
+from voice.parser.lexicon import Phrases
+from voice.parser.tokens import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from voice.parser.sentence import Sentence
+
+GENERIC = ("bank", "account", "card", "credit", "debit", "current", "my", "the", "of", "and", "joint", "wallet")
+
+
+class Mention:
+    """An account named in tokens [start, end); `side` is "from", "to" or "" when no preposition says it."""
+
+    def __init__(self, start: int, end: int, account: str, side: str) -> None:
+        self.start = start
+        self.end = end
+        self.account = account
+        self.side = side
+
+
+def find_accounts(s: "Sentence") -> list[Mention]:
+    """Every account named, claimed as "account" with its preposition."""
+    full, short = account_tables(s)
+    found: list[Mention] = []
+    place = 0
+    while place < s.end:
+        mention = mention_at(s, place, full, short)
+        if mention is None:
+            place += 1
+            continue
+        s.claim(mention.start, mention.end, "account")
+        found.append(mention)
+        place = mention.end
+    return found
+
+
+def mention_at(s: "Sentence", place: int, full: Phrases, short: Phrases) -> "Mention | None":
+    table = full
+    length = s.match(full, place)
+    if not length and led(s, place):
+        table, length = short, s.match(short, place)
+    longer = length and max(s.match(s.lexicon.keywords, place), s.match(s.lexicon.phrases("kinds", "refund"), place))
+    if not length or longer > length:
+        return None
+    start, side = side_of(s, place)
+    end = place + length
+    if s.word(end) in ("account", "card") and s.free(end):
+        end += 1
+    return Mention(start, end, table.value(s.tokens, place, length), side)
+
+
+def led(s: "Sentence", place: int) -> bool:
+    """Whether a preposition (and an article) stands right before."""
+    before = place - 1
+    if s.listed("words", "articles", before):
+        before -= 1
+    return before >= 0 and s.listed("slots", "account", before)
+
+
+def side_of(s: "Sentence", place: int) -> tuple[int, str]:
+    """(where the mention starts with its preposition and article, side)."""
+    start = place
+    while start > 0 and s.free(start - 1) and (s.listed("words", "articles", start - 1)):
+        start -= 1
+    before = s.word(start - 1)
+    if start == 0 or not s.free(start - 1) or not s.listed("slots", "account", start - 1):
+        return place if start == place else start, ""
+    if before in ("to", "into", "onto"):
+        return start - 1, "to"
+    return start - 1, "in" if before in ("in", "on") else "from"
+
+
+def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
+    """(phrases that name an account anywhere, phrases that do after a preposition)."""
+    full, short = Phrases({}), Phrases({})
+    names = {words_of(account): account for account in s.context.accounts}
+    for account in s.context.accounts:
+        for phrase in shorter(words_of(account), names):
+            short.add(phrase, account)
+    for account in s.context.accounts:
+        for phrase in distinctive(words_of(account), names):
+            full.add(phrase, account)
+    for alias in sorted(s.lexicon.account_aliases):
+        for meant in s.lexicon.account_aliases[alias]:
+            if words_of(meant) in names and not full.has(alias):
+                (short if alias in GENERIC else full).add(alias, names[words_of(meant)])
+    for account in s.context.accounts:
+        full.add(account, account)
+    return full, short
+
+
+def distinctive(name: str, names: "dict[str, str]") -> list[str]:
+    """The words of a name that no other account shares: `hdfc` of `hdfc bank`."""
+    words = [word for word in name.split(" ") if word not in GENERIC]
+    if name.count(" ") == 0:
+        return []
+    return [word for word in words if len(word) > 1 and shared(word, names) == 1]
+
+
+def shorter(name: str, names: "dict[str, str]") -> list[str]:
+    """Generic words that name one account alone: `card` of `credit card`."""
+    return [word for word in name.split(" ") if word in GENERIC and shared(word, names) == 1]
+
+
+def shared(word: str, names: "dict[str, str]") -> int:
+    return len([name for name in names if word in name.split(" ")])

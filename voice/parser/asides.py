@@ -1,0 +1,91 @@
+"""What is said beside the transaction: tags, a note, a category by name, how often it recurs."""
+
+from voice.parser.categories import own_names, singular_match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from voice.parser.sentence import Sentence
+
+LONGEST_TAGS = 6
+
+
+class Asides:
+    """`tags`, `note`, `category` and `recurring` ("monthly", "6monthly") as said, or empty."""
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.note: str | None = None
+        self.category: str | None = None
+        self.recurring: str | None = None
+
+
+def find_asides(s: "Sentence") -> Asides:
+    """All asides of a sentence, claimed so that no other slot takes their words."""
+    asides = Asides()
+    asides.note = take_note(s)
+    for place in range(s.end):
+        take_tags(s, place, asides)
+        take_category(s, place, asides)
+    asides.recurring = take_recurrence(s)
+    return asides
+
+
+def take_note(s: "Sentence") -> "str | None":
+    """All words after "note"; a "ten pound note" has nothing after it that is a note."""
+    table = s.lexicon.phrases("slots", "note")
+    for place in range(s.end):
+        length = s.match(table, place)
+        start = place + length
+        currency_before = s.lexicon.major.has(s.word(place - 1)) or s.word(place - 1) in s.lexicon.small
+        if length and start < s.end and not currency_before:
+            s.claim(place, s.end, "note")
+            return s.said(start, s.end)
+    return None
+
+
+def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
+    """"tagged vacation and reimbursable", "#vacation"."""
+    length = s.match(s.lexicon.phrases("slots", "tags"), place)
+    at = place + length
+    while length and at < s.end and at - place <= LONGEST_TAGS and s.free(at):
+        joined = s.word(at) in s.lexicon.numbers["and"]
+        if not joined and (s.listed("slots", "anchors", at) or s.tokens[at].kind != "word"):
+            break
+        if not joined:
+            asides.tags.append(s.word(at))
+        at += 1
+    if length and asides.tags:
+        s.claim(place, at, "tag")
+
+
+def take_category(s: "Sentence", place: int, asides: Asides) -> None:
+    """"category pets", "under groceries"."""
+    length = s.match(s.lexicon.phrases("slots", "category"), place)
+    start = place + length
+    if not length or asides.category:
+        return
+    own = own_names(s)
+    count = s.match(own, start)
+    if count:
+        asides.category = own.value(s.tokens, start, count)
+    else:
+        count, phrase = singular_match(s, start, s.end)
+        asides.category = s.lexicon.keywords.values[phrase] if count else None
+    s.claim(place, start + count if count else place, "tag")
+
+
+def take_recurrence(s: "Sentence") -> "str | None":
+    """"every month", "a year", "every six months" → "6monthly"."""
+    recurring = s.lexicon.recurring
+    for place in range(s.end):
+        length = s.match(recurring, place)
+        ago = s.match(s.lexicon.date_phrases["ago"], place + length) if length else 0
+        if length and not ago and recurring.value(s.tokens, place, length) and place > 0:
+            s.claim(place, place + length, "recurring")
+            return recurring.value(s.tokens, place, length)
+        spans = s.lexicon.recurring_words["spans"]
+        if s.word(place) in s.lexicon.recurring_words["every"] and s.word(place + 2) in spans:
+            count = s.lexicon.small.get(s.word(place + 1), s.tokens[place + 1].value // 10000)
+            s.claim(place, place + 3, "recurring")
+            return str(count) + spans[s.word(place + 2)] if count > 1 else str(spans[s.word(place + 2)])
+    return None

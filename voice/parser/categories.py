@@ -1,0 +1,122 @@
+"""Which category the words name: the household's own, what it taught, the lexicon's keywords, the merchant's."""
+
+from voice.parser.letters import fold
+from voice.parser.lexicon import Phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from voice.parser.sentence import Sentence
+
+SURE = 0.6
+TWICE = 2
+SPECIFIC, GENERIC, OWN, LED, WORD = 20, 6, 30, 3, 4
+
+
+class Keyword:
+    """A phrase that names a category, tokens [start, end), with its weight against the others."""
+
+    def __init__(self, start: int, end: int, category: str, weight: int) -> None:
+        self.start = start
+        self.end = end
+        self.category = category
+        self.weight = weight
+
+
+def find_keywords(s: "Sentence", start: int, end: int) -> list[Keyword]:
+    """All keywords of a stretch, left to right, the longest at each place."""
+    own = own_names(s)
+    found: list[Keyword] = []
+    place = start
+    while place < end:
+        keyword = keyword_at(s, place, end, own)
+        if keyword is not None:
+            found.append(keyword)
+        place = keyword.end if keyword else place + 1
+    return found
+
+
+def keyword_at(s: "Sentence", place: int, end: int, own: Phrases) -> "Keyword | None":
+    if s.role(place) in ("payee", "account", "date", "amount", "tag", "unit"):
+        return None
+    mine, general = own.match(s.tokens, place, end), singular_match(s, place, end)
+    if mine and mine >= general[0]:
+        return Keyword(place, place + mine, own.value(s.tokens, place, mine), OWN + WORD * mine)
+    length, phrase = general
+    if not length:
+        return None
+    weight = (GENERIC if phrase in s.lexicon.generic else SPECIFIC) + WORD * length
+    if any([s.listed("slots", name, before(s, place)) for name in ("on", "for")]):
+        weight += LED
+    return Keyword(place, place + length, s.lexicon.keywords.values[phrase], weight)
+
+
+def before(s: "Sentence", place: int) -> int:
+    """The place before, past articles."""
+    place -= 1
+    while place > 0 and s.listed("words", "articles", place):
+        place -= 1
+    return place
+
+
+def singular_match(s: "Sentence", place: int, end: int) -> tuple[int, str]:
+    """(length, phrase) of the longest keyword, its last word in the singular too: "smoothies"."""
+    keywords = s.lexicon.keywords
+    for count in range(min(keywords.longest, end - place), 0, -1):
+        phrase = s.phrase(place, place + count)
+        for form in (phrase, singular(phrase)):
+            if keywords.has(form):
+                return count, form
+    return 0, ""
+
+
+def singular(phrase: str) -> str:
+    if phrase.endswith("ies"):
+        return phrase[:-3] + "y"
+    if phrase.endswith("es") and phrase[:-2].endswith(("sh", "ch", "x", "ss")):
+        return phrase[:-2]
+    return phrase[:-1] if phrase.endswith("s") and len(phrase) > 3 else phrase
+
+
+def own_names(s: "Sentence") -> Phrases:
+    """The household's category names; a lexicon category under its own name stays the lexicon's business."""
+    own = Phrases({})
+    for name, key in s.context.categories:
+        own.add(name, key)
+    return own
+
+
+def category_of(s: "Sentence", keywords: list[Keyword], payee: "str | None", income: bool) -> "str | None":
+    """The category of an item: learned for the payee, else the heaviest keyword, else the merchant's."""
+    learned = learned_category(s, payee)
+    if learned:
+        return learned
+    fitting = [keyword for keyword in keywords if is_income(s, keyword.category) == income]
+    best = heaviest(fitting)
+    return best.category if best else merchant_category(s, payee)
+
+
+def heaviest(keywords: list[Keyword]) -> "Keyword | None":
+    best = None
+    for keyword in keywords:
+        if best is None or keyword.weight > best.weight:
+            best = keyword
+    return best
+
+
+def is_income(s: "Sentence", category: str) -> bool:
+    return bool(s.lexicon.categories.get(category, {}).get("income"))
+
+
+def merchant_category(s: "Sentence", payee: "str | None") -> "str | None":
+    return s.lexicon.merchant_categories.get(payee or "") or None
+
+
+def learned_category(s: "Sentence", payee: "str | None") -> "str | None":
+    """What corrections taught for a payee: at least 60 % of its weight and twice the runner-up."""
+    counts = s.context.history.payee_category.get(fold(payee or ""), {})
+    ranked = sorted([(-counts[key], key) for key in counts])
+    total = sum([-count for count, _ in ranked])
+    if not ranked or -ranked[0][0] < SURE * total:
+        return None
+    second = -ranked[1][0] if len(ranked) > 1 else 0
+    return ranked[0][1] if -ranked[0][0] >= TWICE * second else None

@@ -1,0 +1,104 @@
+"""Self-corrections: "forty quid no fifty quid", "at target sorry at walmart": the last one said wins."""
+
+from voice.parser.dates import date_at
+from voice.parser.money import find_money, money_at
+from voice.parser.sentence import Sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from voice.parser.money import Money
+    from voice.parser.tokens import Token
+
+MOST = 4
+
+
+def corrected(s: Sentence) -> Sentence:
+    """The sentence as it was meant; unchanged when nothing was taken back."""
+    for _ in range(MOST):
+        tokens = one_corrected(s)
+        if tokens is None:
+            return s
+        s = Sentence(tokens, s.lexicon, s.context)
+    return s
+
+
+def one_corrected(s: Sentence) -> "list[Token] | None":
+    markers = s.lexicon.phrases("words", "corrections")
+    place = 1
+    while place < s.end:
+        length = markers.match(s.tokens, place, s.end)
+        if length and place + length < s.end:
+            tokens = replaced(s, place, place + length)
+            if tokens is not None:
+                return tokens
+        place += max(length, 1)
+    return None
+
+
+def replaced(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """The tokens with what stands before the marker [start, end) replaced by what comes after it."""
+    weak = s.lexicon.phrases("words", "weak_corrections").has(s.phrase(start, end))
+    return (
+        other_date(s, start, end)
+        or other_money(s, start, end)
+        or other_phrase(s, start, end)
+        or (None if weak else other_words(s, start, end))
+    )
+
+
+def other_money(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """The new amount in the old one's place, with the old currency when none was said."""
+    new = money_at(s, end)
+    before = Sentence(s.tokens[:start], s.lexicon, s.context)
+    old = [money for money in find_money(before) if not is_count(before, money)]
+    if new is None or not old:
+        return None
+    return s.tokens[: old[-1].start] + new_money(s, old[-1], new) + s.tokens[old[-1].end : start] + s.tokens[new.end :]
+
+
+def is_count(s: Sentence, money: "Money") -> bool:
+    return s.match(s.lexicon.phrases("quantity", "units"), money.end) > 0
+
+
+def new_money(s: Sentence, old: "Money", new: "Money") -> "list[Token]":
+    tokens = s.tokens[new.start : new.end]
+    if new.currency or not old.currency:
+        return tokens
+    return tokens + s.tokens[old.number.end : old.end] if old.number.start == old.start else s.tokens[
+        old.start : old.number.start
+    ] + tokens
+
+
+def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """"yesterday no monday"; "yesterday no the day before" keeps both, for the dates to count back from."""
+    place = end + s.match(s.lexicon.date_phrases["day_before"], end)
+    new = date_at(s, end)
+    for at in range(start - 1, -1, -1):
+        old = date_at(s, at)
+        if old is None or old.end > start:
+            continue
+        if place > end and (new is None or new.end < place):
+            return s.tokens[: old.end] + s.tokens[end:place] + s.tokens[old.end : start] + s.tokens[place:]
+        if new is not None:
+            return s.tokens[: old.start] + s.tokens[new.start : new.end] + s.tokens[old.end : start] + s.tokens[new.end :]
+    return None
+
+
+def other_phrase(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """"at target sorry at walmart": from the same preposition on."""
+    if not s.listed("slots", "anchors", end):
+        return None
+    for place in range(start - 1, -1, -1):
+        if s.word(place) == s.word(end):
+            return s.tokens[:place] + s.tokens[end:]
+    return None
+
+
+def other_words(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """"at target i mean walmart": the words since the last preposition; a whole new sentence replaces the old."""
+    if s.listed("words", "expense_verbs", end) or s.word(end) in ("i", "we"):
+        return s.tokens[end:]
+    for place in range(start - 1, -1, -1):
+        if s.listed("slots", "anchors", place):
+            return s.tokens[: place + 1] + s.tokens[end:]
+    return None

@@ -1,0 +1,154 @@
+"""From a stretch of words around an amount to one item of the reading."""
+
+from voice.parser.categories import Keyword, category_of, find_keywords
+from voice.parser.civil import to_text
+from voice.parser.kinds import kind_of, says
+from voice.parser.payees import Named, find_payee, typed_prefix
+from voice.parser.pricing import Price, confidence, price_of, typical_of
+from voice.parser.roles import each_price, quantity_beside
+from voice.parser.segments import content
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from voice.parser.accounts import Mention
+    from voice.parser.asides import Asides
+    from voice.parser.dates import Dated
+    from voice.parser.money import Money
+    from voice.parser.segments import Segment
+    from voice.parser.sentence import Sentence
+
+PERCENT = 100
+
+
+class Found:
+    """Everything claimed in a sentence before its items are made."""
+
+    def __init__(self, asides: "Asides", merchants: list[Named], accounts: "list[Mention]", dates: "list[Dated]") -> None:
+        self.asides = asides
+        self.merchants = merchants
+        self.accounts = accounts
+        self.dates = dates
+        self.money: list[Money] = []
+
+
+def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "dict[str, object]":
+    """One item, its amount in minor units; the shape of parser.md's `item`."""
+    start, end = segment.start, segment.end
+    payee = find_payee(s, start, end, found.merchants) or typed_prefix(s, start, end)
+    accounts = [one for one in found.accounts if alone or start <= one.start < end] or found.accounts
+    kind = kind_of(s, start, end, accounts, payee is not None and payee.how != "merchant")
+    keywords = find_keywords(s, start, end)
+    name = payee.name if payee else None
+    category = None if kind == "transfer" else found.asides.category or category_of(s, keywords, name, kind == "income")
+    item = slots(s, segment, found, kind, name, category)
+    item.update(ends_of_money(s, kind, accounts))
+    item["note"] = found.asides.note or note_of(s, start, end, payee, category)
+    words = [s.phrase(word.start, word.end) for word in keywords]
+    item.update(priced(s, segment, found, typical_of(s, category, kind, words)))
+    return item
+
+
+def slots(
+    s: "Sentence", segment: "Segment", found: Found, kind: str, payee: "str | None", category: "str | None"
+) -> "dict[str, object]":
+    return {
+        "type": kind,
+        "currency": segment.money.currency or s.context.currency,
+        "category": category,
+        "payee": payee,
+        "date": date_of(segment, found.dates),
+        "tags": list(found.asides.tags),
+        "recurring": found.asides.recurring,
+    }
+
+
+def date_of(segment: "Segment", dates: "list[Dated]") -> "str | None":
+    """The segment's own date, else the one said for all."""
+    said = [dated for dated in dates if dated.day is not None]
+    inside = [dated for dated in said if segment.start <= dated.start < segment.end] or said
+    day = inside[0].day if inside else None
+    return None if day is None else to_text(day)
+
+
+def ends_of_money(s: "Sentence", kind: str, accounts: "list[Mention]") -> "dict[str, object]":
+    """`account` (where money left, or came in) and `to_account` (a transfer's other end)."""
+    to = [one.account for one in accounts if one.side == "to"]
+    source = [one.account for one in accounts if one.side != "to"]
+    if kind != "transfer":
+        named = source + to
+        return {"account": named[0] if named else None, "to_account": None}
+    if not to:
+        to, source = transfer_ends(s, accounts)
+    return {"account": source[0] if source else None, "to_account": to[0] if to else None}
+
+
+def transfer_ends(s: "Sentence", accounts: "list[Mention]") -> tuple[list[str], list[str]]:
+    """(receiving, giving) accounts where no "to" tells: cash after a withdrawal, the card that was paid off."""
+    source = [one.account for one in accounts if one.side == "from"]
+    rest = [one.account for one in accounts if one.side != "from"]
+    if says(s, "withdraw", 0, s.end):
+        cash = [account for account in s.context.accounts if any([word in account.lower() for word in s.lexicon.cash])]
+        giving = [account for account in source + rest if account not in cash]
+        return cash[:1], giving
+    return rest[:1], source + rest[1:]
+
+
+def priced(s: "Sentence", segment: "Segment", found: Found, typical: int) -> "dict[str, object]":
+    """`amount`, `confidence` and `other_amounts` of the segment's money."""
+    money = segment.money
+    price = price_of(s, money, typical)
+    price.doubts += segment.doubts + said_in_doubt(s, segment)
+    price.others += [price_of(s, rival, typical).amount for rival in segment.rivals]
+    multiply(s, money, found, price)
+    others = [amount for amount in unique(price.others) if amount != price.amount and amount > 0]
+    share = confidence(s, money, price.doubts)
+    return {"amount": price.amount, "confidence": {"amount": share / PERCENT}, "other_amounts": others}
+
+
+def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
+    """"two tickets at fifteen dollars each": the total, with the price of one beside it."""
+    if not each_price(s, money):
+        return
+    count = quantity_beside(found.money)
+    if count > 1:
+        price.others.insert(0, price.amount)
+        price.amount *= count
+    price.doubts.append("each")
+
+
+def said_in_doubt(s: "Sentence", segment: "Segment") -> list[str]:
+    """"about thirty", "fifty odd", "i may have spent": the speaker is not sure."""
+    money = segment.money
+    near = [place for place in range(segment.start, segment.end) if abs(place - money.start) <= 2 or s.role(place) == "amount"]
+    approximate = s.lexicon.approximate
+    doubts = []
+    if any([approximate.match(s.tokens, place, segment.end) and place <= money.end for place in near]):
+        doubts.append("approximate")
+    if says(s, "in_doubt", segment.start, segment.end):
+        doubts.append("in doubt")
+    if says(s, "debt", segment.start, segment.end):
+        doubts.append("debt")
+    return doubts
+
+
+def unique(amounts: list[int]) -> list[int]:
+    kept: list[int] = []
+    for amount in amounts:
+        if amount not in kept:
+            kept.append(amount)
+    return kept
+
+
+def note_of(s: "Sentence", start: int, end: int, payee: "Named | None", category: "str | None") -> "str | None":
+    """The words that say what it was and fill no other slot: "oil change", "sarah"."""
+    words = []
+    for place in range(start, end):
+        named = payee is not None and payee.start <= place < payee.end
+        if content(s, place) and not named:
+            words.append(s.tokens[place].said)
+    note = " ".join(words)
+    return note if note and note != category else None
+
+
+def keyword_names(keywords: list[Keyword]) -> list[str]:
+    return [keyword.category for keyword in keywords]

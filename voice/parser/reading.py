@@ -1,0 +1,80 @@
+"""The parser's two doors, `read` and `read_json`, and the order in which a sentence is taken apart."""
+
+import json
+
+from voice.parser.accounts import find_accounts
+from voice.parser.asides import find_asides
+from voice.parser.context import Context
+from voice.parser.corrections import corrected
+from voice.parser.dates import find_dates
+from voice.parser.gate import reason_to_refuse
+from voice.parser.items import Found, item_of
+from voice.parser.jsontext import to_json
+from voice.parser.lexicon import lexicon_for
+from voice.parser.money import find_money
+from voice.parser.payees import find_merchants
+from voice.parser.roles import assign_roles, claim_times
+from voice.parser.segments import segments_of
+from voice.parser.sentence import Sentence
+from voice.parser.signals import means_money, only_amount, partial_item
+from voice.parser.tokens import tokenise
+from voice.parser.words import without_noise
+
+
+def read_json(text: str) -> str:
+    """`read` from JSON text to JSON text with sorted keys: the browser's door, whose integers stay whole.
+
+    >>> read_json('{"text": "huh", "context": {}}')
+    '{"action": "refuse", "ask": null, "items": [], "reason": "empty"}'
+    """
+    given = json.loads(text)
+    return to_json(read(given["text"], given["context"]))
+
+
+def read(text: str, context: "dict[str, object]") -> "dict[str, object]":
+    """The reading of words as spoken or typed.
+
+    `context` holds locale, currency (ISO 4217), today (YYYY-MM-DD) and accounts (names); payees, categories, history,
+    words and hypotheses may be absent. Amounts are integers of minor units; a confidence below 0.8 means: show
+    `other_amounts` too. Never raises for any text or context.
+    """
+    given = Context(context)
+    sentence = Sentence(tokenise(text), lexicon_for(given.locale), given)
+    sentence.tokens = without_noise(sentence.tokens, sentence.lexicon)
+    return read_sentence(corrected(Sentence(sentence.tokens, sentence.lexicon, given)))
+
+
+def read_sentence(s: Sentence) -> "dict[str, object]":
+    reason = reason_to_refuse(s)
+    if reason:
+        return reading("refuse", reason=reason)
+    found = find_all(s)
+    amounts = [money for money in found.money if money.role == "amount"]
+    if not amounts:
+        return reading("ask", ask="amount", items=[partial_item(s, found)]) if means_money(s, found) else reading("refuse", reason="empty")
+    segments = segments_of(s, found.money)
+    items = [item_of(s, segment, found, len(segments) == 1) for segment in segments]
+    if only_amount(s, items):
+        return reading("ask", ask="category", items=items)
+    return reading("draft", items=items)
+
+
+def find_all(s: Sentence) -> Found:
+    """Claims what each token is, the surest first."""
+    asides = find_asides(s)
+    merchants = find_merchants(s)
+    dates = find_dates(s)
+    claim_times(s)
+    found = Found(asides, merchants, find_accounts(s), dates)
+    found.money = find_money(s)
+    assign_roles(s, found.money)
+    return found
+
+
+def reading(
+    action: str,
+    ask: "str | None" = None,
+    reason: "str | None" = None,
+    items: "list[dict[str, object]] | None" = None,
+) -> "dict[str, object]":
+    return {"action": action, "ask": ask, "reason": reason, "items": items or []}

@@ -1,0 +1,122 @@
+"""What a number is when it is no amount: a quantity, a time, a room, a percentage, people at a table."""
+
+from voice.parser.categories import singular_match
+from voice.parser.decimals import ONE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from voice.parser.money import Money
+    from voice.parser.sentence import Sentence
+
+FEW = 12
+
+
+def claim_times(s: "Sentence") -> bool:
+    """Claims clock times ("seven pm", "half past four", 12:30) as "time"; whether there were any."""
+    found = False
+    for place in range(s.end):
+        end = time_end(s, place)
+        if end > place:
+            s.claim(place, end, "time")
+            found = True
+    return found
+
+
+def time_end(s: "Sentence", place: int) -> int:
+    if not s.free(place):
+        return place
+    phrases = s.lexicon.date_phrases
+    if s.tokens[place].kind == "clock":
+        return place + 1 + s.match(phrases["clock_after"], place + 1)
+    past = s.match(phrases["clock_half"], place)
+    if past:
+        end = hour_end(s, place + past)
+        return end if end > place + past else place
+    end = hour_end(s, place)
+    end = hour_end(s, end) if end > place and hour_end(s, end) > end else end
+    after = s.match(phrases["clock_after"], end) if end > place else 0
+    return end + after if after else place
+
+
+def hour_end(s: "Sentence", place: int) -> int:
+    """The end of one number below a hundred at `place`."""
+    if not s.free(place):
+        return place
+    if s.tokens[place].kind == "number":
+        return place + 1
+    if s.word(place) not in s.lexicon.small:
+        return place
+    both = s.word(place) in s.lexicon.numbers["tens"] and s.word(place + 1) in s.lexicon.numbers["units"]
+    return place + 2 if both else place + 1
+
+
+def assign_roles(s: "Sentence", found: "list[Money]") -> None:
+    """Sets each number's role and claims its tokens."""
+    for at, money in enumerate(found):
+        money.role = role_of(s, money, at, found)
+        s.claim(money.start, money.end, "amount" if money.role == "amount" else "unit")
+
+
+def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str:
+    if money.number.form == "code":
+        return "amount" if money.currency else "code"
+    others = [one for one in found if one is not money]
+    if is_discount(s, money, others):
+        return "discount"
+    if money.currency:
+        return weight_role(s, money, others)
+    if s.match(s.lexicon.phrases("quantity", "units"), money.end):
+        return "quantity"
+    if s.listed("quantity", "before", money.start - 1):
+        return "code"
+    return loose_role(s, money, others)
+
+
+def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
+    """A small bare number beside an amount: "for two", "three coffees", "at seven"."""
+    few = 0 < money.number.plain <= FEW * ONE and money.number.plain % ONE == 0 and money.number.form == "plain"
+    if not few or not others:
+        return "amount"
+    said = any([other.currency != "" for other in others])
+    before, after = s.word(money.start - 1), s.word(money.end)
+    if s.listed("slots", "for", money.start - 1) and (said or after == "" or people_before(s, money.start - 1)):
+        return "people" if not s.match(s.lexicon.keywords, money.end) or said else "amount"
+    if counts_things(s, money.end) and others[-1].start > money.end:
+        return "quantity"
+    if s.listed("slots", "at", money.start - 1) and said:
+        return "clock"
+    return "quantity" if before == "x" or after == "x" else "amount"
+
+
+def counts_things(s: "Sentence", place: int) -> bool:
+    """Whether a plural keyword stands at `place`: "three coffees at four dollars"."""
+    length, _ = singular_match(s, place, s.end)
+    return length > 0 and s.word(place + length - 1).endswith("s")
+
+
+def people_before(s: "Sentence", place: int) -> bool:
+    return s.listed("quantity", "people_for", place - 1)
+
+
+def is_discount(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
+    return len(others) > 0 and s.match(s.lexicon.phrases("quantity", "discounts"), money.end) > 0
+
+
+def weight_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
+    """"two pounds of potatoes four dollars": pounds of something beside another price weigh."""
+    weighs = s.listed("quantity", "weights", money.end - 1) and s.word(money.end) in s.lexicon.dates["of"]
+    priced = any([other.currency != "" for other in others])
+    return "quantity" if weighs and priced else "amount"
+
+
+def each_price(s: "Sentence", money: "Money") -> bool:
+    """Whether "each" or "apiece" follows an amount, claimed with it."""
+    length = s.match(s.lexicon.phrases("quantity", "each"), money.end)
+    s.claim(money.end, money.end + length, "unit")
+    return length > 0
+
+
+def quantity_beside(found: "list[Money]") -> int:
+    """How many were bought: the one small count of the sentence; 0 when there is none or are several."""
+    counts = [money.number.plain // ONE for money in found if money.role in ("quantity", "people")]
+    return counts[0] if len(counts) == 1 else 0
