@@ -20,7 +20,7 @@ LARGEST_LEAP = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """Rows with start < seq ≤ cursor, ascending; `has_more` when the ledger, now at `latest`, holds later ones."""
+    """Rows with start < seq ≤ cursor, ascending; `has_more` when later ones exist, up to `latest`."""
 
     epoch: UUID
     start: int
