@@ -1,0 +1,135 @@
+/** The ear: microphone, recogniser and parser behind one door. The only module of voice/ that others construct. */
+
+import type { ParserContext, Reading } from "../ledger/reading";
+import { DeadStarts } from "./dead_starts";
+import type { Ear, EarState, ListenHandlers, Listening, SpeechModel } from "./ear";
+import { engineCanRun, startEngine } from "./engine";
+import { EngineRoom, IDLE } from "./engine_room";
+import { Microphone } from "./microphone";
+import { type FetchModel, forgetUnpacked, keepModel } from "./model_cache";
+import { openParser, type Parser } from "./parser/parser_client";
+import { PATIENCE, type Recognizer, RecognizerFailed } from "./recognizer";
+import { Sentence, type Stage } from "./sentence";
+
+export type { FetchModel } from "./model_cache";
+
+/** Detail of the "progress" event while a model is fetched: bytes. */
+export interface ModelProgress {
+  readonly received: number;
+  readonly total: number;
+}
+
+/** An ear that sleeps until `prepare`. Emits "state", and "progress" (ModelProgress) while a model is fetched. */
+export function openEar({ fetchModel }: { readonly fetchModel: FetchModel }): Ear {
+  return new PhoneEar(fetchModel);
+}
+
+class PhoneEar extends EventTarget implements Ear {
+  #idleState: EarState = "asleep";
+  #stage: Stage = "done";
+  #model: SpeechModel | null = null;
+  #room: EngineRoom | null = null;
+  #preparing: Promise<void> | null = null;
+  #sentence: Sentence | null = null;
+  #parser: Parser | null = null;
+  readonly #microphone = new Microphone();
+
+  constructor(private readonly fetchModel: FetchModel) {
+    super();
+  }
+
+  get state(): EarState {
+    if (this.#stage === "finishing") return "finishing";
+    if (this.#stage === "done") return this.#idleState;
+    return this.where === "server" || this.#room?.warm ? "listening" : "preparing";
+  }
+
+  get where(): "phone" | "server" {
+    return this.#idleState === "unable" ? "server" : "phone";
+  }
+
+  /** Resolves when the ear is "ready", "unable" (the server listens), or "asleep" (the model could not be fetched). */
+  prepare(model: SpeechModel | null): Promise<void> {
+    this.#parser ??= openParser();
+    if (this.#preparing && model?.url === this.#model?.url) return this.#preparing;
+    this.#model = model;
+    this.#room?.close();
+    this.#room = model ? roomFor(model) : null;
+    this.#preparing = this.#prepare(model, this.#room);
+    return this.#preparing;
+  }
+
+  async listen(handlers: ListenHandlers): Promise<Listening> {
+    this.#sentence?.cancel();
+    if (this.#idleState === "asleep") void this.prepare(this.#model);
+    const sentence = new Sentence(handlers, this.#recognizer(), (stage) => this.#staged(sentence, stage));
+    this.#sentence = sentence;
+    this.#staged(sentence, "listening");
+    await sentence.open(this.#microphone);
+    return sentence;
+  }
+
+  read(text: string, context: ParserContext): Promise<Reading> {
+    this.#parser ??= openParser();
+    return this.#parser.read(text, context);
+  }
+
+  /** The recogniser as soon as the model is there, or null when the server listens. */
+  #recognizer(): Promise<Recognizer> | null {
+    const room = this.#room;
+    if (this.where === "server" || !room) return null;
+    return Promise.resolve(this.#preparing).then(() => this.#warm(room));
+  }
+
+  async #warm(room: EngineRoom): Promise<Recognizer> {
+    if (this.#idleState !== "ready") throw new RecognizerFailed("there is no model on this phone");
+    const recognizer = await room.recognizer().catch((failure: unknown) => {
+      this.#become("unable");
+      throw failure;
+    });
+    this.#tell();
+    return recognizer;
+  }
+
+  async #prepare(model: SpeechModel | null, room: EngineRoom | null): Promise<void> {
+    if (!model || !room || !engineCanRun()) return this.#become("unable");
+    this.#become("preparing");
+    try {
+      await Promise.all([this.#microphone.prepare(), keepModel(model, this.fetchModel, (...bytes) => this.#progress(...bytes))]);
+    } catch {
+      this.#preparing = null;
+      return this.#become("asleep");
+    }
+    await room.recognizer().then(() => this.#become("ready"), () => this.#become("unable"));
+    room.rest();
+  }
+
+  #staged(sentence: Sentence, stage: Stage): void {
+    if (sentence !== this.#sentence) return;
+    this.#stage = stage;
+    if (stage === "done") {
+      this.#sentence = null;
+      this.#room?.rest();
+    }
+    this.#tell();
+  }
+
+  #become(state: EarState): void {
+    this.#idleState = state;
+    this.#tell();
+  }
+
+  #progress(received: number, total: number): void {
+    this.dispatchEvent(new CustomEvent<ModelProgress>("progress", { detail: { received, total } }));
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new Event("state"));
+  }
+}
+
+function roomFor(model: SpeechModel): EngineRoom {
+  const starts = new DeadStarts(model.url, localStorage);
+  const parts = { start: startEngine, clean: forgetUnpacked, page: globalThis, idle: IDLE, patience: PATIENCE };
+  return new EngineRoom(model.url, starts, parts);
+}
