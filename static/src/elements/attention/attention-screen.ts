@@ -1,0 +1,75 @@
+/** What needs a person: changes the server refused, and values two people set differently. */
+
+import { html, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+
+import type { Conflict, Transaction } from "../../ledger/types";
+import { say } from "../../lib/say";
+import type { Attention } from "../../sync/store";
+import { readNames, type Names } from "../parts/accounts";
+import { saveFile } from "../parts/file";
+import type { House } from "../parts/house";
+import { icon } from "../parts/icons";
+import { Light } from "../parts/light";
+import { Live } from "../parts/live";
+import { sentenceOf } from "../parts/problem";
+import type { Surroundings } from "./conflict_words";
+
+interface Open extends Attention {
+  readonly names: Names;
+  readonly rows: ReadonlyMap<string, Transaction | null>;
+}
+
+@customElement("attention-screen")
+export class AttentionScreen extends Light {
+  @property({ attribute: false }) house!: House;
+  @state() private problem = "";
+  readonly #open = new Live<Open>(this, () => this.house.store, () => this.#read());
+
+  protected override render(): TemplateResult {
+    const open = this.#open.value;
+    if (open === null) return html`<div class="attention" aria-busy="true"></div>`;
+    const none = open.rejected.length + open.conflicts.length === 0;
+    return html`<div class="attention">
+      <h1>${say("attention.title")}</h1>
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : ""}
+      ${none ? html`<section class="empty">${icon("synced")}<h2>${say("attention.none")}</h2><p>${say("attention.none_words")}</p></section>` : this.#issues(open)}
+    </div>`;
+  }
+
+  #issues(open: Open): TemplateResult {
+    const around = this.#around(open.names);
+    return html`<p class="muted">${say("attention.words")}</p>
+      ${repeat(open.conflicts, ({ id }) => id, (conflict) => this.#conflict(conflict, open, around))}
+      ${repeat(open.rejected, ({ mutation }) => mutation.mid, ({ mutation, result }) => html`<rejected-card .mutation=${mutation} .result=${result} .around=${around}
+        @retry=${() => this.#do(this.house.store.retry(mutation.mid))} @discard=${() => this.#do(this.house.store.discard(mutation.mid))}></rejected-card>`)}
+      ${open.rejected.length > 0 ? html`<p><button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button></p>` : ""}`;
+  }
+
+  #conflict(conflict: Conflict, open: Open, around: Surroundings): TemplateResult {
+    const transaction = open.rows.get(conflict.row) ?? null;
+    const currency = transaction?.lines[0]?.currency ?? around.currency;
+    return html`<conflict-card .conflict=${conflict} .transaction=${transaction} .around=${{ ...around, currency }}
+      @settle=${(event: CustomEvent<"keep" | "switch">) => this.#do(this.house.store.settle(conflict, event.detail))}></conflict-card>`;
+  }
+
+  #around(names: Names): Surroundings {
+    const { store, clock, locale } = this.house;
+    return { names, currency: store.ledger.currency, today: clock.today(), locale };
+  }
+
+  async #do(work: Promise<void>): Promise<void> {
+    this.problem = "";
+    await work.catch((error: unknown) => (this.problem = sentenceOf(error)));
+  }
+
+  readonly #export = async (): Promise<void> => saveFile("my-funds-unsent.json", await this.house.store.exportOutbox());
+
+  async #read(): Promise<Open> {
+    const { store } = this.house;
+    const [attention, names] = await Promise.all([store.attention(), readNames(store)]);
+    const rows = await Promise.all(attention.conflicts.map(async ({ row }) => [row, await store.transaction(row)] as const));
+    return { ...attention, names, rows: new Map(rows) };
+  }
+}

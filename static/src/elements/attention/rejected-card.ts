@@ -1,0 +1,31 @@
+/** One mutation that the server refused: why, and what to do; tells "retry", "discard" or "export". */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+import type { Mutation, Result } from "../../ledger/types";
+import { say } from "../../lib/say";
+import { Light } from "../parts/light";
+import { slotName, valueWords, type Surroundings } from "./conflict_words";
+
+@customElement("rejected-card")
+export class RejectedCard extends Light {
+  @property({ attribute: false }) mutation!: Mutation;
+  @property({ attribute: false }) result!: Result;
+  @property({ attribute: false }) around!: Surroundings;
+
+  protected override render(): TemplateResult {
+    const { mutation } = this;
+    return html`<article class="card issue">
+      <h3>${say(`rejected.${mutation.op}`)}</h3>
+      <p>${this.result.error?.message ?? say("rejected.no_reason")}</p>
+      <dl class="issue-fields">${Object.entries(mutation.fields).map(([path, value]) => html`<div><dt>${slotName(path)}</dt>
+        <dd>${valueWords(path, value, this.around)}</dd></div>`)}</dl>
+      <div class="issue-buttons">
+        ${mutation.entity === "transaction" && mutation.op !== "delete" ? html`<a class="button" href=${`/transactions/${mutation.id}`}>${say("rejected.edit")}</a>` : nothing}
+        <button type="button" class="button button-quiet" @click=${() => this.tell("retry")}>${say("rejected.retry")}</button>
+        <button type="button" class="button button-danger" @click=${() => this.tell("discard")}>${say("rejected.discard")}</button>
+      </div>
+    </article>`;
+  }
+}

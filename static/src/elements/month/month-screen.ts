@@ -1,0 +1,87 @@
+/** The month at a glance: spent, received, what is left, by category, and what the server found. */
+
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+import type { Minor, Month } from "../../ledger/types";
+import { monthOf } from "../../lib/days";
+import { formatMoney } from "../../lib/money";
+import { say } from "../../lib/say";
+import { readNames } from "../parts/accounts";
+import type { House } from "../parts/house";
+import { Light } from "../parts/light";
+import { Live } from "../parts/live";
+import { monthFigures, type MonthFigures } from "./month_figures";
+
+@customElement("month-screen")
+export class MonthScreen extends Light {
+  @property({ attribute: false }) house!: House;
+  /** The month asked for; null is the one we are in. */
+  @property({ attribute: false }) month: Month | null = null;
+  readonly #figures = new Live(this, () => this.house.store, () => this.#read());
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("month") && this.hasUpdated) void this.#figures.refresh();
+  }
+
+  protected override render(): TemplateResult {
+    const figures = this.#figures.value ?? [];
+    return html`<div class="month">
+      <month-picker .month=${this.#shown} .thisMonth=${this.#thisMonth} .locale=${this.house.locale}></month-picker>
+      ${figures.some(moved) ? this.#month(figures) : this.#empty()}
+      <standing-line .store=${this.house.store}></standing-line>
+    </div>`;
+  }
+
+  #month(figures: readonly MonthFigures[]): TemplateResult {
+    return html`${figures.filter((one, place) => place === 0 || moved(one)).map((one) => this.#totals(one))}
+      <div class="month-columns">
+        <finding-card .house=${this.house} .month=${this.#shown}></finding-card>
+        ${figures.map((one) => this.#bars(one, figures.length > 1))}
+      </div>`;
+  }
+
+  #totals({ currency, spent, received, left }: MonthFigures): TemplateResult {
+    return html`<dl class="totals">
+      <div class="total total-spent"><dt>${say("month.spent")}</dt><dd>${this.#money(spent, currency)}</dd></div>
+      <div class="total"><dt>${say("month.received")}</dt><dd>${this.#money(received, currency)}</dd></div>
+      <div class="total"><dt>${say(left < 0 ? "month.short" : "month.left")}</dt>
+        <dd class=${left < 0 ? "total-short" : "total-left"}>${this.#money(Math.abs(left), currency)}</dd></div>
+    </dl>`;
+  }
+
+  #bars({ currency, expenses, incomes }: MonthFigures, several: boolean): TemplateResult {
+    const named = (label: string): string => (several ? `${label} (${currency})` : label);
+    const bars = (label: string, totals: typeof expenses): TemplateResult | typeof nothing => totals.length === 0 ? nothing
+      : html`<category-bars .label=${named(label)} .totals=${totals} .currency=${currency} .month=${this.#shown} .locale=${this.house.locale}></category-bars>`;
+    return html`${bars(say("month.where"), expenses)} ${bars(say("month.from"), incomes)}`;
+  }
+
+  #empty(): TemplateResult | typeof nothing {
+    if (this.#figures.value === null) return nothing;
+    return html`<section class="empty"><h2>${say("month.empty")}</h2><p>${say("empty.sentence")}</p>
+      <p class="example"><q>${say("empty.example")}</q></p><p><a class="button" href="/">${say("empty.go")}</a></p></section>`;
+  }
+
+  #money(minor: Minor, currency: string): string {
+    return formatMoney(minor, currency, this.house.locale);
+  }
+
+  get #thisMonth(): Month {
+    return monthOf(this.house.clock.today());
+  }
+
+  get #shown(): Month {
+    return this.month ?? this.#thisMonth;
+  }
+
+  async #read(): Promise<readonly MonthFigures[]> {
+    const { store } = this.house;
+    const [names, cells] = await Promise.all([readNames(store), store.rollup(this.#shown)]);
+    return monthFigures(cells, names.accounts, store.ledger.currency);
+  }
+}
+
+function moved({ expenses, incomes }: MonthFigures): boolean {
+  return expenses.length > 0 || incomes.length > 0;
+}

@@ -1,0 +1,39 @@
+/** One choice out of a list; tells "choice" with the value chosen. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+import { Light } from "./light";
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+@customElement("choice-field")
+export class ChoiceField extends Light {
+  @property() label = "";
+  @property({ attribute: false }) choices: readonly Choice[] = [];
+  @property({ attribute: false }) value: string | null = null;
+  /** Shown while nothing is chosen. */
+  @property() empty = "";
+
+  override focus(): void {
+    this.querySelector("select")?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<label class="field">
+      <span class="field-label">${this.label}</span>
+      <select class=${this.value === null ? "open-slot" : ""} @change=${this.#chosen}>
+        ${this.value === null ? html`<option value="" selected disabled>${this.empty}</option>` : nothing}
+        ${this.choices.map(({ value, text }) => html`<option value=${value} .selected=${value === this.value}>${text}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  readonly #chosen = (event: Event): void => {
+    this.value = (event.target as HTMLSelectElement).value;
+    this.tell("choice", this.value);
+  };
+}

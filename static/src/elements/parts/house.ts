@@ -1,0 +1,34 @@
+/** What every screen is given: the ledger's store, the ear, the session and the clock. `main.ts` makes it. */
+
+import type { Day, Month } from "../../ledger/types";
+import type { Answer } from "../../sync/copies";
+import type { LedgerHead, LedgerStore } from "../../sync/store";
+import type { Utterances } from "../../sync/utterances";
+import type { Ear, SpeechModel } from "../../voice/ear";
+
+/** The only clock elements know. */
+export interface Clock {
+  now(): number;
+  /** Today in the ledger's time zone. */
+  today(): Day;
+}
+
+export interface House {
+  readonly store: LedgerStore;
+  readonly person: { readonly name: string; readonly language: string };
+  readonly model: SpeechModel | null;
+  readonly clock: Clock;
+  /** BCP 47 tag of the number words people say and of the figures and days they read. */
+  readonly locale: string;
+  /** The ear, loaded at the first call; later calls answer the same one. */
+  ear(): Promise<Ear>;
+  /** Recordings that only the server can understand. */
+  readonly utterances: Utterances;
+  /** The server's summary of a month, or its last copy; null when there is neither. */
+  monthAnswer(month: Month): Promise<Answer | null>;
+  /** The person's other ledgers, and how to change over to one. */
+  readonly otherLedgers: readonly LedgerHead[];
+  openLedger(id: string): void;
+  /** Forget who is signed in on this phone; what is saved stays. */
+  forgetPerson(): void;
+}

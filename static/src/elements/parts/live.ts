@@ -1,0 +1,60 @@
+/** A value read from the store that follows its changes: read again after each event, never two reads at once. */
+
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+export class Live<T> implements ReactiveController {
+  value: T | null = null;
+  error: unknown = null;
+  #reading = false;
+  #stale = false;
+  #source: EventTarget | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly source: () => EventTarget,
+    private readonly read: () => Promise<T>,
+    private readonly event = "change",
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#source?.removeEventListener(this.event, this.#refresh);
+    this.#source = null;
+  }
+
+  /** Read now, or once more after the read that is under way. */
+  readonly refresh = async (): Promise<void> => {
+    this.#stale = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#stale) {
+      this.#stale = false;
+      await this.#once();
+    }
+    this.#reading = false;
+  };
+
+  readonly #refresh = (): void => void this.refresh();
+
+  #listen(): void {
+    if (this.#source) return;
+    this.#source = this.source();
+    this.#source.addEventListener(this.event, this.#refresh);
+    void this.refresh();
+  }
+
+  async #once(): Promise<void> {
+    try {
+      this.value = await this.read();
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,66 @@
+/** The ledger's name, currency and time zone, each correctable. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+
+import type { Fields } from "../../ledger/types";
+import { say } from "../../lib/say";
+import type { Choice } from "../parts/choice-field";
+import type { House } from "../parts/house";
+import { icon } from "../parts/icons";
+import { Light } from "../parts/light";
+import { sentenceOf } from "../parts/problem";
+
+@customElement("ledger-settings")
+export class LedgerSettings extends Light {
+  @property({ attribute: false }) house!: House;
+  @state() private told = "";
+
+  protected override render(): TemplateResult {
+    const { name, currency, time_zone, role } = this.house.store.ledger;
+    return html`<section class="card setting" aria-labelledby="ledger-title">
+      <h2 id="ledger-title">${icon("debt")}${say("ledger.title")}</h2>
+      ${role === "viewer" ? html`<p class="muted">${say("viewer")}</p>` : nothing}
+      <fieldset class="fields" ?disabled=${role === "viewer"}>
+        <text-field label=${say("ledger.name")} .value=${name} @change=${this.#named}></text-field>
+        <choice-field label=${say("ledger.currency")} .value=${currency} .choices=${currencies(this.house.locale)}
+          @choice=${(event: CustomEvent<string>) => this.#change({ currency: event.detail })}></choice-field>
+        <choice-field label=${say("ledger.time_zone")} .value=${time_zone} .choices=${timeZones(time_zone)}
+          @choice=${(event: CustomEvent<string>) => this.#change({ time_zone: event.detail })}></choice-field>
+      </fieldset>
+      <p role="status" class="muted">${this.told}</p>
+      ${this.house.otherLedgers.length > 0 ? this.#others() : nothing}
+    </section>`;
+  }
+
+  #others(): TemplateResult {
+    const { id, name } = this.house.store.ledger;
+    const choices = [{ id, name }, ...this.house.otherLedgers].map((ledger) => ({ value: ledger.id, text: ledger.name }));
+    return html`<choice-field label=${say("ledger.shown")} .value=${id} .choices=${choices}
+      @choice=${(event: CustomEvent<string>) => this.house.openLedger(event.detail)}></choice-field>`;
+  }
+
+  readonly #named = (event: Event): void => {
+    const name = (event.target as HTMLInputElement).value.trim();
+    if (name && name !== this.house.store.ledger.name) void this.#change({ name });
+  };
+
+  async #change(fields: Fields): Promise<void> {
+    try {
+      await this.house.store.change("ledger", this.house.store.ledger.id, fields);
+      this.told = say("ledger.saved");
+    } catch (error) {
+      this.told = sentenceOf(error);
+    }
+  }
+}
+
+function currencies(locale: string): readonly Choice[] {
+  const names = new Intl.DisplayNames(locale, { type: "currency" });
+  return Intl.supportedValuesOf("currency").map((code) => ({ value: code, text: `${code} · ${names.of(code) ?? code}` }));
+}
+
+function timeZones(own: string): readonly Choice[] {
+  const zones = Intl.supportedValuesOf("timeZone");
+  return (zones.includes(own) ? zones : [own, ...zones]).map((zone) => ({ value: zone, text: zone.replaceAll("_", " ") }));
+}

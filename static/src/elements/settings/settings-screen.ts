@@ -1,0 +1,40 @@
+/** Settings: the ledger, its accounts and categories, speech, privacy, this phone, the person's account. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+import { say } from "../../lib/say";
+import type { House } from "../parts/house";
+import { icon } from "../parts/icons";
+import { Light } from "../parts/light";
+
+@customElement("settings-screen")
+export class SettingsScreen extends Light {
+  @property({ attribute: false }) house!: House;
+
+  protected override render(): TemplateResult {
+    const { store, model, locale } = this.house;
+    return html`<div class="settings">
+      <h1>${say("nav.settings")}</h1>
+      <ledger-settings .house=${this.house}></ledger-settings>
+      <account-settings .house=${this.house}></account-settings>
+      <speech-settings .model=${model} .locale=${locale}></speech-settings>
+      ${this.#privacy()}
+      <phone-settings .house=${this.house}></phone-settings>
+      <install-hint></install-hint>
+      <person-settings .name=${this.house.person.name} .unsynced=${store.state.unsynced} @sign-out=${() => this.house.forgetPerson()}></person-settings>
+      ${store.state.attention > 0 ? html`<p><a class="button" href="/attention">${say("attention.title")}</a></p>` : nothing}
+    </div>`;
+  }
+
+  #privacy(): TemplateResult {
+    return html`<section class="card setting" aria-labelledby="privacy-title">
+      <h2 id="privacy-title">${icon("insurance")}${say("privacy.title")}</h2>
+      <ul class="plain-list">
+        <li>${say("privacy.voice")}</li>
+        <li>${say("privacy.ledger")}</li>
+        <li>${say("privacy.nobody")}</li>
+      </ul>
+    </section>`;
+  }
+}

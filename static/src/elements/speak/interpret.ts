@@ -1,0 +1,50 @@
+/** From words to draft forms, with this ledger's names and habits around them. */
+
+import type { Hypothesis, ParserContext, Reading } from "../../ledger/reading";
+import type { Origin, Transaction } from "../../ledger/types";
+import { newId } from "../../lib/ids";
+import { readNames, usualAccount, type Names } from "../parts/accounts";
+import type { House } from "../parts/house";
+import { parserContext } from "./context";
+import { formsOf, type DraftForm } from "./draft_form";
+
+export interface Surroundings {
+  readonly names: Names;
+  readonly context: ParserContext;
+  readonly usualAccount: string | null;
+}
+
+export interface Interpretation {
+  readonly reading: Reading;
+  readonly forms: readonly DraftForm[];
+}
+
+/** How many of the latest transactions tell the parser about habits. */
+const RECENT = 300;
+
+export async function readSurroundings(house: House): Promise<Surroundings> {
+  const [names, recent] = await Promise.all([readNames(house.store), house.store.transactions({ limit: RECENT })]);
+  return surroundingsOf(house, names, recent);
+}
+
+/** The reading of a hypothesis and its forms; each form mints its mid here, once. */
+export async function interpret(
+  house: House, around: Surroundings, heard: Hypothesis, how: Origin["how"],
+): Promise<Interpretation> {
+  const ear = await house.ear();
+  const reading = await ear.read(heard.transcript, { ...around.context, words: heard.words });
+  const source = {
+    accounts: [...around.names.accounts.values()], context: around.context, usualAccount: around.usualAccount,
+    origin: { how, words: heard.transcript }, mint: newId,
+  };
+  return { reading, forms: formsOf(reading, source) };
+}
+
+function surroundingsOf(house: House, names: Names, recent: readonly Transaction[]): Surroundings {
+  const { currency } = house.store.ledger;
+  return {
+    names,
+    context: parserContext({ names, recent, currency, today: house.clock.today(), locale: house.locale }),
+    usualAccount: usualAccount(recent, [...names.accounts.values()]),
+  };
+}

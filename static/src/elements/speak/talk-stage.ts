@@ -1,0 +1,68 @@
+/** The microphone and what it hears: hint, live words, the draft taking shape, or why nothing was recorded. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+import { formatMoney } from "../../lib/money";
+import { say } from "../../lib/say";
+import type { House } from "../parts/house";
+import { Light } from "../parts/light";
+import { Live } from "../parts/live";
+import { NO_NAMES, readNames } from "../parts/accounts";
+import { dayInWords } from "../parts/wording";
+import type { Turn } from "./conversation";
+import type { DraftForm } from "./draft_form";
+import type { MicState } from "./mic-button";
+import { troubleOf } from "./trouble";
+
+@customElement("talk-stage")
+export class TalkStage extends Light {
+  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) turn: Turn = { kind: "idle" };
+  @property({ type: Number }) level = 0;
+  @property({ attribute: false }) names: readonly string[] = [];
+  readonly #names = new Live(this, () => this.house.store, () => readNames(this.house.store));
+
+  protected override render(): TemplateResult {
+    const resting = this.turn.kind !== "listening" && this.turn.kind !== "finishing";
+    return html`<section class="stage" data-turn=${this.turn.kind} aria-label=${say("nav.speak")}>
+      <div class="stage-words">${this.#words()}</div>
+      <mic-button .state=${this.#mic()} .level=${this.level}></mic-button>
+      <ear-line .house=${this.house} .turn=${this.turn}></ear-line>
+      ${resting ? html`<typed-entry .names=${this.names}></typed-entry>` : this.#cancel()}
+    </section>`;
+  }
+
+  #words(): TemplateResult {
+    const trouble = troubleOf(this.turn);
+    if (trouble) return html`<p class="trouble" role="alert">${this.turn.kind === "refused" ? html`<q>${this.turn.words}</q> ` : nothing}${trouble}</p>`;
+    if (this.turn.kind === "listening" || this.turn.kind === "finishing") return this.#heard(this.turn.words);
+    return html`<h1>${say("speak.title")}</h1><p class="example"><q>${say("speak.example")}</q></p>`;
+  }
+
+  #heard(words: string): TemplateResult {
+    const preview = this.turn.kind === "listening" ? this.turn.preview : [];
+    return html`<p class="live-words" aria-live="polite">${words || html`<span class="muted">${say("speak.go_on")}</span>`}</p>
+      <p class="preview" aria-hidden="true">${preview.map((form) => this.#preview(form))}</p>`;
+  }
+
+  #preview(form: DraftForm): TemplateResult {
+    const { clock, locale } = this.house;
+    const { accounts } = this.#names.value ?? NO_NAMES;
+    const amounts = form.amount === null ? form.offered : [form.amount];
+    const parts = [
+      amounts.map((amount) => formatMoney(amount, form.currency, locale)).join(" / "),
+      form.payeeName ?? "", accounts.get(form.category ?? form.toAccount ?? "")?.name ?? "",
+      form.date === clock.today() ? "" : dayInWords(form.date, clock.today(), locale),
+    ];
+    return html`<span class="preview-form">${parts.filter(Boolean).map((part) => html`<span class="chip">${part}</span>`)}</span>`;
+  }
+
+  #cancel(): TemplateResult {
+    return html`<button type="button" class="button button-quiet" @click=${() => this.tell("talk-cancel")}>${say("cancel")}</button>`;
+  }
+
+  #mic(): MicState {
+    return this.turn.kind === "listening" || this.turn.kind === "finishing" ? this.turn.kind : "resting";
+  }
+}

@@ -1,0 +1,17 @@
+/** Why nothing was recorded, as a sentence with the remedy. */
+
+import { say, type StringKey } from "../../lib/say";
+import type { Turn } from "./conversation";
+
+const REASONS: Readonly<Record<string, StringKey>> = {
+  question: "refuse.question", query: "refuse.question", future: "refuse.future", negation: "refuse.negation",
+  imperative: "refuse.imperative", hypothetical: "refuse.hypothetical", empty: "refuse.empty",
+  amend: "refuse.amend", set: "refuse.set",
+};
+
+/** The sentence of a turn that recorded nothing; null for every other turn. */
+export function troubleOf(turn: Turn): string | null {
+  if (turn.kind === "refused") return say(REASONS[turn.reason] ?? "refuse.other");
+  if (turn.kind === "trouble") return say(`trouble.${turn.trouble}`);
+  return turn.kind === "kept" ? say("trouble.kept") : null;
+}

@@ -1,0 +1,101 @@
+/** The app starts: the remembered session at once, the server's when it answers; the clock is asked here alone. */
+
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/shell.css";
+import "./styles/entries.css";
+import "./styles/speak.css";
+import "./styles/month.css";
+import "./styles/settings.css";
+import "./elements/all";
+
+import type { House } from "./elements/parts/house";
+import { sentenceOf } from "./elements/parts/problem";
+import type { MyFunds } from "./elements/shell/my-funds";
+import { parserLocale } from "./elements/speak/context";
+import { dayIn } from "./lib/days";
+import { registerServiceWorker } from "./lib/service_worker";
+import { fetchModel } from "./sync/api";
+import { monthSummary } from "./sync/copies";
+import { openStore } from "./sync/open_store";
+import { forgetSession, openSession, rememberedSession, type Session } from "./sync/session";
+import type { LedgerStore } from "./sync/store";
+import { openUtterances } from "./sync/utterances";
+import type { Ear } from "./voice/ear";
+
+const LEDGER = "my-funds-ledger";
+
+let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
+
+void start();
+registerServiceWorker((apply) => (app().newer = apply));
+
+async function start(): Promise<void> {
+  if (cameFromSigningOut()) forgetSession();
+  const remembered = rememberedSession();
+  try {
+    if (remembered) await show(remembered);
+    const session = await openSession();
+    if (typeof session !== "string") await showIfNew(session);
+    else if (!shown) app().entrance = { kind: session };
+  } catch (error) {
+    if (!shown) app().entrance = { kind: "failed", problem: sentenceOf(error) };
+  }
+}
+
+/** The server's session takes the remembered one's place when something in it is new. */
+async function showIfNew(session: Session): Promise<void> {
+  if (JSON.stringify(session) !== JSON.stringify(shown?.session)) await show(session);
+}
+
+async function show(session: Session): Promise<void> {
+  const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(LEDGER)) ?? session.ledgers[0];
+  if (!ledger) throw new Error("no ledger");
+  const store = await openStore(session, ledger.id);
+  shown?.store.close();
+  shown = { session, store };
+  app().entrance = { kind: "open", house: houseOf(session, store) };
+}
+
+function houseOf(session: Session, store: LedgerStore): House {
+  const { person, speechModel, ledgers } = session;
+  const { currency, time_zone, id } = store.ledger;
+  return {
+    store, person, model: speechModel,
+    clock: { now: () => Date.now(), today: () => dayIn(time_zone, new Date()) },
+    locale: parserLocale(person.language, navigator.languages, currency),
+    ear: openedOnce(session),
+    utterances: openUtterances(session),
+    monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
+    otherLedgers: ledgers.filter((ledger) => ledger.id !== id),
+    openLedger: (ledger) => {
+      localStorage.setItem(LEDGER, ledger);
+      void show(session);
+    },
+    forgetPerson: () => navigator.onLine && forgetSession(),
+  };
+}
+
+/** The ear is loaded when it is first asked for, and prepares itself then. */
+function openedOnce({ speechModel }: Session): () => Promise<Ear> {
+  let ear: Promise<Ear> | null = null;
+  return () => (ear ??= openEarOf(speechModel));
+}
+
+async function openEarOf(model: Session["speechModel"]): Promise<Ear> {
+  const { openEar } = await import("./voice/open_ear");
+  const ear = openEar({ fetchModel });
+  void ear.prepare(model);
+  return ear;
+}
+
+function cameFromSigningOut(): boolean {
+  return document.referrer.startsWith(`${location.origin}/accounts/logout`);
+}
+
+function app(): MyFunds {
+  const found = document.querySelector("my-funds");
+  if (!found) throw new Error("the page holds no <my-funds>");
+  return found;
+}
