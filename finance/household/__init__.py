@@ -1,1 +1,1 @@
-"""A believable household to show and to measure with: what it bought, and writing that through the one writer."""
+"""A believable household to show and to measure with: what it bought, and how that gets into a ledger."""

@@ -9,6 +9,11 @@ from finance.household.happening import Happening, Part, maybe, price
 from finance.household.shops import HABITS, Habit, Shop
 from finance.household.words import spoken
 
+SAID_TODAY = (
+    (0, "cash", "coffee", 340, "Blue Door Coffee", "three forty for coffee at blue door coffee"),
+    (0, "card", "groceries", 685, "Corner Bakery", "six eighty five at corner bakery"),
+    (1, "card", "dining", 2350, "Pho Saigon", "twenty three fifty at pho saigon"),
+)
 SPLITS = {"groceries": ("pets", "personal care")}
 
 
@@ -60,7 +65,6 @@ def give_back(bought: Happening, day: date) -> Happening:
 def this_day(today: date) -> list[Happening]:
     """What was said today, so that the first screen is alive."""
     return [
-        Happening(today, 0, "cash", (Part("coffee", 340),), "Blue Door Coffee", words="three forty for coffee at blue door coffee"),
-        Happening(today, 0, "card", (Part("groceries", 685),), "Corner Bakery", words="six eighty five at corner bakery"),
-        Happening(today, 1, "card", (Part("dining", 2350),), "Pho Saigon", words="twenty three fifty at pho saigon"),
+        Happening(today, who, account, (Part(category, cents),), payee, words=words)
+        for who, account, category, cents, payee, words in SAID_TODAY
     ]

@@ -8,7 +8,7 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A line by the key of its category or account; `cents` as on the wire: what reaches it, in minor units."""
+    """A line by the key of its category or account; `cents` is what reaches it, in minor units."""
 
     key: str
     cents: int
@@ -36,7 +36,7 @@ class Happening:
 
 
 def price(dice: Random, low: int, high: int) -> int:
-    """A price nearer to `low` than to `high`, as purchases are; cents, three times out of four ending in 9 or 5."""
+    """A price in cents, nearer to `low` than to `high` as purchases are; most end in 9, 5 or 0."""
     cents = low + min(dice.randrange(high - low + 1), dice.randrange(high - low + 1))
     return cents if dice.randrange(4) == 0 else cents - cents % 10 + dice.choice((0, 5, 9, 9))
 

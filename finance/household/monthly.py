@@ -8,7 +8,8 @@ from finance.household.happening import Happening, Part, price
 from finance.household.shops import BILLS, Bill
 
 COLD = {10: 30, 11: 65, 12: 90, 1: 100, 2: 95, 3: 60, 4: 25}
-SALARIES = ((0, "Nordlicht Studio", 312000, 318500), (1, "Bezirksklinik", 267800, 274200))
+SALARIES = ((0, 27, "Nordlicht Studio", 312000, 318500), (1, 15, "Bezirksklinik", 267800, 274200))
+"""Who, pay day, employer, cents a month before and since a year ago."""
 
 
 def months(first: date, today: date) -> Iterator[date]:
@@ -41,15 +42,20 @@ def bill_price(dice: Random, bill: Bill, month: date, months_ago: int) -> int:
 
 def income(dice: Random, month: date, today: date, density: int) -> Iterator[Happening]:
     """Salaries grow with the household's appetite, so that its bank account stays above nothing."""
-    for who, employer, before, now in SALARIES:
+    for who, day, employer, before, now in SALARIES:
         cents = (now if ago(month, today) < 12 else before) * (density + 1) // 2
-        yield Happening(workday(month.replace(day=27)), who, "bank", (Part("salary", -cents),), employer)
+        yield earned(workday(month.replace(day=day)), "salary", cents, employer, who=who)
     if month.month == 3:
-        yield Happening(month.replace(day=19), 0, "bank", (Part("other income", -price(dice, 28000, 61000)),), "Tax Office", "tax return")
+        yield earned(month.replace(day=19), "other income", price(dice, 28000, 61000), "Tax Office")
     if month.month in (1, 7):
-        yield Happening(month.replace(day=2), 0, "savings", (Part("interest", -price(dice, 4100, 7900)),), "Sparbank")
+        yield earned(month.replace(day=2), "interest", price(dice, 4100, 7900), "Sparbank")
     if dice.randrange(100) < 20:
-        yield Happening(month.replace(day=14), 0, "bank", (Part("freelance", -price(dice, 24000, 90000)),), "Verlag Anders")
+        yield earned(month.replace(day=14), "freelance", price(dice, 24000, 90000), "Verlag Anders")
+
+
+def earned(day: date, category: str, cents: int, payee: str, *, who: int = 0) -> Happening:
+    account = "savings" if category == "interest" else "bank"
+    return Happening(day, who, account, (Part(category, -cents),), payee)
 
 
 def workday(day: date) -> date:

@@ -32,7 +32,7 @@ def plan_rows(seed: int, today: date, rows: int) -> list[Happening]:
     """The same household with exactly `rows` happenings: busier and longer, or thinned out."""
     years = 2 if rows <= 6 * A_YEAR else 10
     size = Size(years, density=max(1, rows // (years * A_YEAR) + 1))
-    return thin(Random(f"{seed}:thin"), household(seed, today, size), rows)
+    return thin(dice(seed, "thin"), household(seed, today, size), rows)
 
 
 def household(seed: int, today: date, size: Size) -> list[Happening]:
@@ -41,22 +41,27 @@ def household(seed: int, today: date, size: Size) -> list[Happening]:
     by_month = defaultdict(list)
     for one in spent:
         by_month[one.day.replace(day=1)].append(one)
-    dice, moved = Random(f"{seed}:income"), [*opening(first)]
+    luck, moved = dice(seed, "income"), [*opening(first)]
     for month in months(first, today):
-        moved += [*income(dice, month, today, size.density), *moves(month, by_month[month])]
+        moved += [*income(luck, month, today, size.density), *moves(month, by_month[month])]
     past = [one for one in moved + spent if first <= one.day <= today] + this_day(today)
     return sorted(past, key=lambda one: one.day)
 
 
 def spending(seed: int, first: date, today: date, size: Size) -> list[Happening]:
-    spent = list(purchases(Random(f"{seed}:purchases"), first, today - timedelta(days=1), size.density))
-    dice = Random(f"{seed}:holidays")
+    spent = list(purchases(dice(seed, "purchases"), first, today - timedelta(days=1), size.density))
+    luck = dice(seed, "holidays")
     for year in range(first.year, today.year + 1):
-        spent += holidays(dice, year)
-    dice = Random(f"{seed}:bills")
+        spent += holidays(luck, year)
+    luck = dice(seed, "bills")
     for month in months(first, today):
-        spent += bills(dice, month, today)
+        spent += bills(luck, month, today)
     return spent
+
+
+def dice(seed: int, name: str) -> Random:
+    """Dice of their own for each part of life, so that a change in one leaves the others as they were."""
+    return Random(f"{seed}:{name}")  # noqa: S311
 
 
 def opening(first: date) -> Iterator[Happening]:
@@ -64,9 +69,9 @@ def opening(first: date) -> Iterator[Happening]:
         yield Happening(first, 0, account, (Part("opening balances", -cents),), note="what was there")
 
 
-def thin(dice: Random, happenings: list[Happening], rows: int) -> list[Happening]:
+def thin(luck: Random, happenings: list[Happening], rows: int) -> list[Happening]:
     """Leave out everyday purchases at random; where that is not enough, the oldest."""
     surplus = max(0, len(happenings) - rows)
     spare = [place for place, one in enumerate(happenings) if one.thinnable]
-    dropped = set(dice.sample(spare, min(surplus, len(spare))))
+    dropped = set(luck.sample(spare, min(surplus, len(spare))))
     return [one for place, one in enumerate(happenings) if place not in dropped][-rows:]
