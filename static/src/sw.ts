@@ -1,30 +1,29 @@
 /** The service worker: the whole app from the cache, the network for the rest; an update waits until the person agrees. */
-/// <reference lib="webworker" />
 
-declare const self: ServiceWorkerGlobalScope;
 /** Replaced by the build: the hash of what is precached, and its addresses. */
 declare const __BUILD__: string;
 declare const __PRECACHE__: readonly string[];
 
+const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = "/";
 const CACHE = `my-funds-app-${__BUILD__}`;
 const NOT_OURS = ["/accounts", "/api", "/admin", "/phone"];
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, ...__PRECACHE__])));
 });
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(dropOlderCaches().then(() => self.clients.claim()));
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(dropOlderCaches().then(() => worker.clients.claim()));
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "activate") void self.skipWaiting();
+worker.addEventListener("message", (event) => {
+  if (event.data === "activate") void worker.skipWaiting();
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (event.request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
   event.respondWith(event.request.mode === "navigate" ? cached(SHELL, event.request) : cached(event.request, event.request));
 });
