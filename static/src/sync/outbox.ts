@@ -3,9 +3,9 @@
 import { newId } from "../lib/ids";
 import { valueAt } from "../ledger/document";
 import type { Change } from "../ledger/drafts";
-import type { Fields, Mutation, Result, Status } from "../ledger/types";
+import type { Fields, Mutation, Result, Row, Status } from "../ledger/types";
 import type { DeviceMeta, LedgerMeta, OutboxEntry, Reading, Seen, Writing } from "./database";
-import { outboxOf, outboxOfRow, rebuild, type RowName } from "./view";
+import { outboxOf, outboxOfRow, rebuild, rebuildPulled, type RowName } from "./view";
 
 /** The mutation schema this version writes. */
 export const SCHEMA = 1;
@@ -39,18 +39,18 @@ export async function holdResults(writing: Writing, ledger: string, results: rea
     return entry && result ? [{ ...entry, result }] : [];
   });
   await Promise.all(answered.map((entry) => outbox.put(entry)));
-  await settle(writing, ledger, now, answered.map((entry) => entry.mutation));
+  await settle(writing, ledger, now, answered.map((entry) => entry.mutation), []);
 }
 
-/** Let every entry leave whose result is held and whose seq the cursor has reached; rebuild those rows and the named. */
-export async function settle(writing: Writing, ledger: string, now: Date, names: readonly RowName[]): Promise<void> {
+/** Let every entry leave whose result is held and whose seq the cursor has reached; rebuild those rows and the touched. */
+export async function settle(writing: Writing, ledger: string, now: Date, touched: readonly RowName[], pulled: readonly Row[]): Promise<void> {
   const { cursor } = await ledgerMeta(writing, ledger);
   const leaving = (await answeredOf(writing, ledger, ["applied", "conflict"])).filter((entry) => isSettled(entry, cursor));
   await Promise.all(leaving.flatMap((entry) => [
     writing.objectStore("outbox").delete(entry.mid),
     writing.objectStore("journal").put({ ...entry, at: now.getTime() }),
   ]));
-  await rebuild(writing, ledger, [...names, ...leaving.map((entry) => entry.mutation)]);
+  await rebuildPulled(writing, ledger, pulled, [...touched, ...leaving.map((entry) => entry.mutation)]);
 }
 
 /** The entries of a ledger with one of some answers. */

@@ -49,7 +49,7 @@ async function takePage(writing: Writing, ledger: string, reply: PullReply, now:
     ...reply.rows.map((row: Row) => rows.put({ ...row, ledger })),
     writing.objectStore("meta").put({ ...meta, cursor: reply.cursor }),
   ]);
-  await settle(writing, ledger, now, reply.rows);
+  await settle(writing, ledger, now, [], reply.rows);
 }
 
 function progressOf(reply: PullReply, first: number): Progress | null {

@@ -3,7 +3,7 @@
 import { isDay } from "../lib/days";
 import { replay, type Sight } from "../ledger/replay";
 import { difference, type Figures, figuresOf } from "../ledger/rollup";
-import type { Entity, Mutation } from "../ledger/types";
+import type { Entity, Mutation, Row } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen, Writing } from "./database";
 
 /** The name of a row within its ledger. */
@@ -27,17 +27,23 @@ export async function outboxOfRow(reading: Reading, ledger: string, { entity, id
 }
 
 /** Rebuild the view of some rows and add what changed to rollup and balances, in the caller's transaction. */
-export async function rebuild(writing: Writing, ledger: string, names: readonly RowName[]): Promise<void> {
-  const distinct = [...new Map(names.map((name) => [`${name.entity} ${name.id}`, name])).values()];
-  const replayed = mutationsByRow(await entriesOn(writing, ledger, distinct));
-  const view = writing.objectStore("view");
-  const [before, rows] = await Promise.all([
-    Promise.all(distinct.map(({ entity, id }) => view.get([ledger, entity, id]))),
-    Promise.all(distinct.map(({ entity, id }) => writing.objectStore("rows").get([ledger, entity, id]))),
+export function rebuild(writing: Writing, ledger: string, names: readonly RowName[]): Promise<void> {
+  return rebuildPulled(writing, ledger, [], names);
+}
+
+/** The same for rows just pulled, which need not be read again, and other rows by name. */
+export async function rebuildPulled(writing: Writing, ledger: string, pulled: readonly Row[], others: readonly RowName[]): Promise<void> {
+  const names = [...new Map([...others, ...pulled].map((name) => [`${name.entity} ${name.id}`, name])).values()];
+  const known = new Map(pulled.map((row) => [`${row.entity} ${row.id}`, row]));
+  const [entries, before, rows] = await Promise.all([
+    entriesOn(writing, ledger, names),
+    seenOf(writing, ledger, names),
+    Promise.all(names.map((name) => known.get(`${name.entity} ${name.id}`) ?? writing.objectStore("rows").get([ledger, name.entity, name.id]))),
   ]);
-  const after = distinct.map(({ id }, place) => replay(rows[place] ?? null, replayed.get(id) ?? []));
+  const replayed = mutationsByRow(entries);
+  const after = names.map(({ id }, place) => replay(rows[place] ?? null, replayed.get(id) ?? []));
   await Promise.all([
-    ...distinct.map((name, place) => putSight(writing, ledger, name, after[place] ?? null)),
+    ...names.map((name, place) => putSight(writing, ledger, name, after[place] ?? null)),
     addFigures(writing, ledger, difference(before.map(figuresOf), after.map(figuresOf))),
   ]);
 }
@@ -51,6 +57,22 @@ export function newestFirst(text: string): string {
 async function entriesOn(reading: Reading, ledger: string, names: readonly RowName[]): Promise<readonly OutboxEntry[]> {
   if (names.length > FEW) return outboxOf(reading, ledger);
   return (await Promise.all(names.map((name) => outboxOfRow(reading, ledger, name)))).flat();
+}
+
+/** What people saw of some rows; many new ones are found to be new by one look at the keys between them. */
+async function seenOf(reading: Reading, ledger: string, names: readonly RowName[]): Promise<readonly (Seen | undefined)[]> {
+  const view = reading.objectStore("view");
+  const keys = names.map(({ entity, id }): [string, string, string] => [ledger, entity, id]);
+  const held = names.length > FEW ? await keysBetween(reading, keys) : null;
+  return Promise.all(keys.map((key) => (held === null || held.has(key.join(" ")) ? view.get(key) : undefined)));
+}
+
+/** The keys of the view from the first to the last of some, or null where they are many. */
+async function keysBetween(reading: Reading, keys: readonly [string, string, string][]): Promise<ReadonlySet<string> | null> {
+  const sorted = [...keys].sort((one, other) => indexedDB.cmp(one, other));
+  const between = IDBKeyRange.bound(sorted[0], sorted.at(-1));
+  const held = await reading.objectStore("view").getAllKeys(between, 2 * keys.length);
+  return held.length < 2 * keys.length ? new Set(held.map((key) => key.join(" "))) : null;
 }
 
 /** Mutations to replay, per row: not the rejected ones, nor those that only go to a restored server again. */
