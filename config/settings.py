@@ -108,7 +108,11 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
-ACCOUNT_FORMS = {"login": "config.people.sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "config.people.sign_in.SignInForm",
+    "change_password": "config.people.sign_in.NewPasswordForm",
+    "reauthenticate": "config.people.sign_in.ConfirmForm",
+}
 ACCOUNT_RATE_LIMITS = {"setup_code": "10/5m/ip", "recovery_code": "10/5m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_TOLERANCE = 1

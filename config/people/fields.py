@@ -1,6 +1,7 @@
 """The form fields that several pages share, with their words from the catalogue."""
 
 from django import forms
+from django.core.validators import RegexValidator
 
 from config.people.places import currencies
 from finance.wording import say
@@ -10,6 +11,13 @@ def name_field() -> forms.CharField:
     """A name to sign in with."""
     attributes = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
     return forms.CharField(label=say("people.field.name"), max_length=150, widget=forms.TextInput(attributes))
+
+
+def new_name_field() -> forms.CharField:
+    """The same, of somebody who is not here yet."""
+    field = name_field()
+    field.validators.append(RegexValidator(r"^[\w.@+-]+\Z", say("people.error.name")))
+    return field
 
 
 def new_password_field() -> forms.CharField:

@@ -17,7 +17,7 @@ from finance.wording import say
 class NewPersonForm(forms.Form):
     """A name nobody has and a password that is hard to guess."""
 
-    name = fields.name_field()
+    name = fields.new_name_field()
     password = fields.new_password_field()
 
     def clean_name(self) -> str:

@@ -1,11 +1,13 @@
-"""How allauth's own forms differ here: plain names, and a recovery code for a lost phone."""
+"""How allauth's own forms differ here: our words, and a recovery code for a lost phone."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.utils import timezone
 
 from config.people import services
@@ -17,14 +19,34 @@ class SignInForm(LoginForm):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        name, password = self.fields["login"], self.fields["password"]
-        name.label, password.label = say("people.field.name"), say("people.field.password")
-        password.help_text = ""
-        name.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+        reword(self, {"login": "people.field.name", "password": "people.field.password"})
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """The password there is, and twice the new one."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        now, new = "people.field.password_now", "people.field.new_password"
+        reword(self, {"oldpassword": now, "password1": new, "password2": "people.field.new_password_again"})
+        self.fields["password1"].help_text = say("people.field.new_password_help")
+
+
+class ConfirmForm(ReauthenticateForm):
+    """The password once more."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        reword(self, {"password": "people.field.password"})
 
 
 class SecondStepForm(AuthenticateForm):
     """The code of the authenticator app, or a recovery code when the phone is lost."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        reword(self, {"code": "people.field.second_step"})
 
     def clean_code(self) -> str:
         try:
@@ -39,3 +61,11 @@ class SecondStepForm(AuthenticateForm):
             return False
         self.authenticator = Authenticator.objects.get(user=self.user, type=Authenticator.Type.TOTP)
         return True
+
+
+def reword(form: Form, keys: Mapping[str, str]) -> None:
+    """Label fields with sentences of the catalogue; a placeholder or a hint that repeats the label goes."""
+    for name, key in keys.items():
+        field = form.fields[name]
+        field.label, field.help_text = say(key), ""
+        field.widget.attrs.pop("placeholder", None)

@@ -52,7 +52,7 @@ class TestSomebodyNew:
     def test_takes_no_name_that_somebody_has(self, stranger: Client, token: str, name: str) -> None:
         page = stranger.post(address(token), GIVEN | {"name": name})
         assert page.status_code == 422
-        assert "already exists" in str(page.context["form"].errors["name"])
+        assert "Somebody here has this name" in str(page.context["form"].errors["name"])
 
     def test_keeps_the_link_when_the_password_is_weak(self, stranger: Client, token: str) -> None:
         assert stranger.post(address(token), GIVEN | {"password": "short"}).status_code == 422
