@@ -10,7 +10,7 @@ import { SyncError, ViewerMayNotWrite } from "./errors";
 import { discard, ledgerMeta, retry, save, spentOn } from "./outbox";
 import type { Progress } from "./pull";
 import {
-  accountsOf, attentionOf, balancesOf, countsOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
+  accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
 } from "./reads";
 import type { Rim, Word } from "./rim";
 import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
@@ -22,7 +22,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   readonly #syncer: Syncer;
   readonly #tabs: { say(word: Word): void; leave(): void };
 
-  constructor(readonly ledger: LedgerHead, readonly database: Database, readonly rim: Rim) {
+  constructor(public ledger: LedgerHead, readonly database: Database, readonly rim: Rim) {
     super();
     this.#tabs = rim.join(`my-funds-${database.person}`, (word) => this.#hear(word));
     this.#syncer = new Syncer(rim, database, ledger.id, {
@@ -148,8 +148,10 @@ export class PhoneStore extends EventTarget implements LedgerStore {
 
   /** Read where the data stands; told to listeners when it differs. */
   async refresh(): Promise<void> {
-    const [counts, { lastSynced }] = await this.#read((reading) =>
-      Promise.all([countsOf(reading, this.ledger.id, this.rim.now()), ledgerMeta(reading, this.ledger.id)]));
+    const [counts, { lastSynced }, head] = await this.#read((reading) => Promise.all([
+      countsOf(reading, this.ledger.id, this.rim.now()), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
+    ]));
+    this.#rename(head);
     this.#become({ ...this.state, ...counts, lastSynced });
   }
 
@@ -199,6 +201,12 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     if (JSON.stringify(state) === JSON.stringify(this.state)) return;
     this.state = state;
     this.dispatchEvent(new Event("state"));
+  }
+
+  #rename(head: LedgerHead): void {
+    if (JSON.stringify(head) === JSON.stringify(this.ledger)) return;
+    this.ledger = head;
+    this.dispatchEvent(new Event("change"));
   }
 
   #unread(error: unknown): void {

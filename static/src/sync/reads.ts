@@ -5,7 +5,7 @@ import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from ".
 import type { Account, Conflict, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
 import { answeredOf, needsAttention } from "./outbox";
-import type { Attention, TransactionFilter } from "./store";
+import type { Attention, LedgerHead, TransactionFilter } from "./store";
 import { newestFirst } from "./view";
 
 const PAGE = 500;
@@ -41,6 +41,16 @@ export async function transactionsOf(reading: Reading, ledger: string, filter: T
 export async function transactionOf(reading: Reading, ledger: string, id: string): Promise<Transaction | null> {
   const seen = await reading.objectStore("view").get([ledger, "transaction", id]);
   return seen === undefined ? null : decodeTransaction(seen);
+}
+
+/** The ledger's name, currency and time zone as they stand here; what was never pulled stays as the session told it. */
+export async function headOf(reading: Reading, told: LedgerHead): Promise<LedgerHead> {
+  const seen = await reading.objectStore("view").get([told.id, "ledger", told.id]);
+  const named = (field: "name" | "currency" | "time_zone") => {
+    const value = seen?.fields[field];
+    return typeof value === "string" && value !== "" ? value : told[field];
+  };
+  return { id: told.id, role: told.role, name: named("name"), currency: named("currency"), time_zone: named("time_zone") };
 }
 
 /** The months that have transactions, newest first. */

@@ -43,6 +43,7 @@ export interface Attention {
 
 /** Emits "change" (the ledger changed) and "state" (the sync state changed). */
 export interface LedgerStore extends EventTarget {
+  /** As it stands on this phone; a change of its name, currency or time zone emits "change". */
   readonly ledger: LedgerHead;
   readonly state: SyncState;
 

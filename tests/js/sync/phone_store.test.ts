@@ -108,6 +108,21 @@ describe("change, remove, revive", () => {
   });
 });
 
+describe("the ledger's own name, currency and time zone", () => {
+  it("follow a change made here, and one made elsewhere", async () => {
+    server.plant("ledger", server.ledger, { name: "Home", currency: "EUR", time_zone: "Europe/Berlin" });
+    await store.sync();
+    const other = await phone.open();
+    const heard = new Promise((resolve) => other.addEventListener("change", resolve));
+    await store.change("ledger", server.ledger, { name: "Ours", time_zone: "Asia/Kolkata" });
+    expect(store.ledger).toEqual({ id: server.ledger, role: "owner", name: "Ours", currency: "EUR", time_zone: "Asia/Kolkata" });
+    await store.sync();
+    await heard;
+    await other.sync();
+    expect(other.ledger).toEqual(store.ledger);
+  });
+});
+
 describe("addAccount", () => {
   it("comes after the others, in the ledger's currency", async () => {
     const id = await store.addAccount(" Card ", "liability");
