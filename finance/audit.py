@@ -11,6 +11,7 @@ from finance.wording import say
 
 def audit(ledger: Ledger) -> list[str]:
     """A sentence for everything that does not hold; an empty list for a sound ledger."""
+    ledger.refresh_from_db()
     return [*unbalanced(ledger), *rollup_apart(ledger), *seqs_apart(ledger)]
 
 

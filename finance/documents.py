@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 Document: TypeAlias = dict[str, Any]
 Fields: TypeAlias = Mapping[str, Any]
-MAPS = ("tags", "aliases", "lines")
+RIVALS = {"category": "account", "account": "category"}
 
 
 def steps(path: str) -> tuple[str, ...]:
@@ -31,16 +31,29 @@ def get(document: Document, path: str) -> Any:
 
 
 def put(document: Document, path: str, value: Any) -> None:
-    """Set the value at a path in place, making the maps on the way; None removes the key."""
+    """Set the value at a path in place, making the maps on the way; None removes a map's key."""
     *way, last = steps(path)
     for step in way:
         if value is None and not isinstance(document.get(step), dict):
             return
         document = document.setdefault(step, {})
-    if value is None:
+    if value is None and way:
         document.pop(last, None)
     else:
         document[last] = value
+
+
+def with_rivals(fields: Fields) -> dict[str, Any]:
+    """A line names a category or an account: setting one clears the other."""
+    cleared = (rival(path) for path, value in fields.items() if value is not None)
+    return {**{path: None for path in cleared if path and fields.get(path) is None}, **fields}
+
+
+def rival(path: str) -> str | None:
+    """The path that a path cannot stand beside: rival("lines.7.category") → "lines.7.account"."""
+    head, _, name = path.rpartition(".")
+    other = RIVALS.get(name)
+    return f"{head}.{other}" if other and steps(path)[0] == "lines" else None
 
 
 def covers(path: str, other: str) -> bool:

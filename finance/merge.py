@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from finance.documents import Document, Fields, covers, get, overlaps, put, steps
+from finance.documents import Document, Fields, covers, get, overlaps, put, steps, with_rivals
 from finance.errors import Malformed, Parked
 
 
@@ -88,7 +88,8 @@ def unseen_writes(edit: Edit, writes: Sequence[Write]) -> dict[str, Write]:
 def not_overtaken(edit: Edit, writes: Sequence[Write]) -> dict[str, Any]:
     """The edit's paths, less those set since by a mutation that had seen this one (it was parked)."""
     overtaken = [path for write in writes if edit.mid in write.seen for path in write.paths]
-    return {path: value for path, value in edit.fields.items() if not overlaps(path, overtaken)}
+    fields = with_rivals(edit.fields)
+    return {path: value for path, value in fields.items() if not overlaps(path, overtaken)}
 
 
 def life(before: Document | None, fields: dict[str, Any], unseen: dict[str, Write]) -> dict[str, Any]:

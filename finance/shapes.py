@@ -149,12 +149,8 @@ def read_lines(rest: list[str], value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def read_line_fields(line: str, parts: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """A line names a category or an account: setting one clears the other."""
     if unknown := parts.keys() - LINE.keys():
         refuse_path(f"lines.{line}.{min(unknown)}")
-    for name, other in (("category", "account"), ("account", "category")):
-        if parts.get(name) is not None and parts.get(other) is None:
-            yield f"lines.{line}.{other}", None
     for name, part in parts.items():
         yield f"lines.{line}.{name}", LINE[name](part)
 

@@ -41,14 +41,16 @@ class Transactions(Table[Transaction]):
     def write(
         self, ledger: Ledger, row: Transaction | None, uid: str, document: Document, seq: int, found: Found
     ) -> Transaction:
-        stored: Any = row or Transaction(ledger=ledger, uid=UUID(uid))
+        stored = row or Transaction(ledger=ledger, uid=UUID(uid))
+        account: Any = found["account", document["account"]]
+        payee: Any = found["payee", document["payee"]] if document.get("payee") else None
         stored.date = date.fromisoformat(document["date"])
-        stored.account = found["account", document["account"]]
-        stored.payee = found["payee", document["payee"]] if document.get("payee") else None
+        stored.account, stored.payee = account, payee
         super().write(ledger, stored, uid, document, seq, found)
-        stored.postings.all().delete()
+        if row:
+            Posting.objects.filter(transaction=stored).delete()
         Posting.objects.bulk_create(legs(stored, document, found))
-        return self.find(ledger, stored.uid) or stored
+        return stored
 
 
 def line(leg: Posting) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from finance.documents import overlaps
 from finance.entities import ENTITIES, Entity, Found, References
 from finance.errors import Malformed, Parked
 from finance.merge import Clash, Edit, Merged, Write, merge
-from finance.models import Account, Conflict, Ledger, Payee, Status, Transaction
+from finance.models import Account, Conflict, Ledger, Payee, Posting, Status, Transaction
 from finance.services.history import last_author, writes_after
 from finance.services.rollup import Cells
 from finance.shapes import Mutation
@@ -116,10 +116,10 @@ def write_row(
     """Store the row; a transaction is counted out of the rollup as it was and in as it is."""
     cells = Cells()
     if isinstance(row, Transaction):
-        cells.add(row, -1)
+        cells.add(row, row.postings.all(), -1)
     stored = entity.write(ledger, row, mutation.row, merged.document, seq, found)
     if isinstance(stored, Transaction):
-        cells.add(stored, 1)
+        cells.add(stored, Posting.objects.filter(transaction=stored), 1)
         cells.store(ledger)
 
 

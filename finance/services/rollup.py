@@ -1,11 +1,12 @@
 """The rollup by month, account and currency, kept in the transaction of every write."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import F
 
-from finance.models import Ledger, Rollup, Transaction
+from finance.models import Ledger, Posting, Rollup, Transaction
 
 
 @dataclass(slots=True)
@@ -15,11 +16,11 @@ class Cells:
     totals: Counter[tuple[str, int, str]] = field(default_factory=Counter)
     counts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
-    def add(self, row: Transaction, sign: int) -> None:
+    def add(self, row: Transaction, legs: Iterable[Posting], sign: int) -> None:
         """Count postings in (sign 1) or out (sign -1); a tombstone or a planned one counts nowhere."""
         if row.deleted or row.status == "planned":
             return
-        for leg in row.postings.all():
+        for leg in legs:
             cell = (f"{row.date:%Y-%m}", leg.account_id, leg.currency)
             self.totals[cell] += sign * leg.amount
             self.counts[cell] += sign
