@@ -25,6 +25,7 @@ SENTENCES = [
     ("starbucks", "en-us+paul", "thirty five dollars at starbucks last friday"),
     ("bread", "en-gb+max", "six euros for bread and milk"),
     ("house", "en-gb+m4", "five crore rupees for the house"),
+    ("flat", "en-gb+m4", "five crore rupees for the flat"),
     ("property", "en-us+paul", "spent five crore rupees on property"),
     ("question", "en-us+f3", "how much did i spend on groceries"),
     ("pause", "en-us+belinda", "twelve fifty … at lidl … yesterday"),
