@@ -2,6 +2,7 @@
 
 import { fold } from "../lib/fold";
 import { followingId, naturalId } from "../lib/ids";
+import { say } from "../lib/say";
 import type { Draft, Entity, Fields, Minor, Op, Payee } from "./types";
 
 /** The server's limits, in characters. */
@@ -23,12 +24,12 @@ export interface DraftIds {
   readonly line: string;
 }
 
-/** A draft that cannot be recorded as it stands; `slot` says what is missing or wrong. */
+/** A draft that cannot be recorded as it stands; `slot` says what is missing or wrong, the message asks for it. */
 export class DraftIncomplete extends Error {
   override readonly name = "DraftIncomplete";
 
   constructor(readonly slot: "amount" | "category" | "toAccount") {
-    super(slot);
+    super(say(`sync.draft_${slot}`));
   }
 }
 
@@ -36,7 +37,7 @@ export class DraftIncomplete extends Error {
 export function draftChanges(draft: Draft, ledger: string, payees: readonly Payee[], ids: DraftIds): readonly Change[] {
   const name = draft.payeeName?.trim() ?? "";
   const known = name === "" ? null : payeeCalled(name, payees);
-  const fresh = name === "" || known !== null ? [] : [payeeCreate(draft.mid, ledger, name)];
+  const fresh = name === "" || known !== null ? [] : [payeeCreate(followingId(draft.mid, "payee"), ledger, name)];
   const payee = known?.id ?? fresh[0]?.id ?? null;
   return [...fresh, transactionCreate(draft, payee, ids)];
 }
@@ -48,14 +49,15 @@ export function payeeCalled(name: string, payees: readonly Payee[]): Payee | nul
   return named ?? payees.find((payee) => payee.aliases.includes(folded)) ?? null;
 }
 
+/** The change that makes a payee; one name is one id on every device. */
+export function payeeCreate(mid: string, ledger: string, spoken: string): Change {
+  const name = spoken.trim().slice(0, LONGEST_NAME);
+  return { mid, op: "create", entity: "payee", id: naturalId(ledger, "payee", name), fields: { name } };
+}
+
 /** What a draft's line adds to its category or receiving account: income and refunds are negative. */
 export function lineAmount(draft: Draft): Minor {
   return draft.type === "income" || draft.type === "refund" ? 0 - draft.amount : draft.amount;
-}
-
-function payeeCreate(mid: string, ledger: string, spoken: string): Change {
-  const name = spoken.slice(0, LONGEST_NAME);
-  return { mid: followingId(mid, "payee"), op: "create", entity: "payee", id: naturalId(ledger, "payee", name), fields: { name } };
 }
 
 function transactionCreate(draft: Draft, payee: string | null, ids: DraftIds): Change {

@@ -1,7 +1,7 @@
 /** A ledger on this phone: reads from the view, saves to the outbox, and keeps the syncer and the other tabs told. */
 
-import { naturalId, newId } from "../lib/ids";
-import { type Change, draftChanges, payeeCalled } from "../ledger/drafts";
+import { newId } from "../lib/ids";
+import { type Change, draftChanges, payeeCalled, payeeCreate } from "../ledger/drafts";
 import type {
   Account, Conflict, Draft, Entity, Fields, Minor, Month, Payee, RollupCell, Transaction,
 } from "../ledger/types";
@@ -94,10 +94,9 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#write(async (writing) => {
       const known = payeeCalled(name, await payeesOf(writing, this.ledger.id));
       if (known !== null) return known.id;
-      const id = naturalId(this.ledger.id, "payee", name);
-      const create = { mid: newId(), op: "create", entity: "payee", id, fields: { name: name.trim() } } as const;
+      const create = payeeCreate(newId(), this.ledger.id, name);
       await save(writing, this.ledger.id, [create], this.rim.now());
-      return id;
+      return create.id;
     });
   }
 

@@ -130,6 +130,16 @@ describe("addAccount", () => {
   });
 });
 
+describe("addPayee", () => {
+  it("makes a payee once, and finds it by any spelling of its name", async () => {
+    const id = await store.addPayee(" Lidl ");
+    expect(await store.addPayee("LIDL")).toBe(id);
+    expect(await store.payees()).toMatchObject([{ id, name: "Lidl" }]);
+    await store.sync();
+    expect(server.rows.get(id)).toMatchObject({ entity: "payee", fields: { name: "Lidl" } });
+  });
+});
+
 describe("transactions", () => {
   it("are newest first, the later of one day before the earlier", async () => {
     const days = ["2026-03-02", "2026-03-17", "2026-01-31", "2026-03-17"];
