@@ -47,7 +47,7 @@ export class Conversation implements ReactiveController {
       const listening = await ear.listen({
         partial: (words) => void this.#partial(sentence, words),
         level: (level) => this.#show(this.turn, level),
-        final: (heard, wav) => void this.#final(sentence, heard, wav),
+        final: (heard, wav) => void this.#final(sentence, heard, wav).catch(() => this.#end({ kind: "trouble", trouble: "failed" })),
         trouble: (trouble) => this.#end({ kind: "trouble", trouble }),
       });
       if (sentence === this.#sentence && this.turn.kind === "listening") this.#listening = listening;
@@ -107,7 +107,6 @@ export class Conversation implements ReactiveController {
   async #final(sentence: number, heard: Hypothesis | null, wav: Blob | null): Promise<void> {
     if (sentence !== this.#sentence) return;
     this.#listening = null;
-    this.house().store.release();
     const hypothesis = heard ?? (wav ? await hearOnServer(this.house(), wav) : null);
     if (hypothesis) await this.#read(sentence, hypothesis, "spoken");
     else this.#end(wav ? { kind: "kept" } : { kind: "trouble", trouble: "nothing_heard" });
