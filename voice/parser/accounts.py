@@ -7,7 +7,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
-GENERIC = ("bank", "account", "card", "credit", "debit", "current", "my", "the", "of", "and", "joint", "wallet")
+GENERIC = (
+    "bank",
+    "account",
+    "card",
+    "credit",
+    "debit",
+    "current",
+    "my",
+    "the",
+    "of",
+    "and",
+    "joint",
+    "wallet",
+)
 
 
 class Mention:
@@ -41,7 +54,9 @@ def mention_at(s: "Sentence", place: int, full: Phrases, short: Phrases) -> "Men
     length = s.match(full, place)
     if not length and led(s, place):
         table, length = short, s.match(short, place)
-    longer = length and max(s.match(s.lexicon.keywords, place), s.match(s.lexicon.phrases("kinds", "refund"), place))
+    longer = length and max(
+        s.match(s.lexicon.keywords, place), s.match(s.lexicon.phrases("kinds", "refund"), place)
+    )
     if not length or longer > length:
         return None
     start, side = side_of(s, place)
@@ -69,7 +84,7 @@ def side_of(s: "Sentence", place: int) -> tuple[int, str]:
         return place if start == place else start, ""
     if before in ("to", "into", "onto"):
         return start - 1, "to"
-    return start - 1, "in" if before in ("in", "on") else "from"
+    return start - 1, "in" if before == "in" else "from"
 
 
 def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
@@ -78,16 +93,16 @@ def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
     names = {words_of(account): account for account in s.context.accounts}
     for account in s.context.accounts:
         for phrase in shorter(words_of(account), names):
-            short.add(phrase, account)
+            short.put(phrase, account)
     for account in s.context.accounts:
         for phrase in distinctive(words_of(account), names):
-            full.add(phrase, account)
+            full.put(phrase, account)
     for alias in sorted(s.lexicon.account_aliases):
         for meant in s.lexicon.account_aliases[alias]:
             if words_of(meant) in names and not full.has(alias):
-                (short if alias in GENERIC else full).add(alias, names[words_of(meant)])
+                (short if alias in GENERIC else full).put(alias, names[words_of(meant)])
     for account in s.context.accounts:
-        full.add(account, account)
+        full.put(account, account)
     return full, short
 
 

@@ -1,6 +1,6 @@
 """What is said beside the transaction: tags, a note, a category by name, how often it recurs."""
 
-from voice.parser.categories import own_names, singular_match
+from voice.parser.categories import singular_match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def take_note(s: "Sentence") -> "str | None":
 
 
 def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
-    """"tagged vacation and reimbursable", "#vacation"."""
+    """ "tagged vacation and reimbursable", "#vacation"."""
     length = s.match(s.lexicon.phrases("slots", "tags"), place)
     at = place + length
     while length and at < s.end and at - place <= LONGEST_TAGS and s.free(at):
@@ -59,23 +59,23 @@ def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
 
 
 def take_category(s: "Sentence", place: int, asides: Asides) -> None:
-    """"category pets", "under groceries"."""
+    """ "category pets", "under groceries"."""
     length = s.match(s.lexicon.phrases("slots", "category"), place)
     start = place + length
     if not length or asides.category:
         return
-    own = own_names(s)
+    own = s.context.own_categories
     count = s.match(own, start)
     if count:
         asides.category = own.value(s.tokens, start, count)
     else:
         count, phrase = singular_match(s, start, s.end)
-        asides.category = s.lexicon.keywords.values[phrase] if count else None
+        asides.category = s.lexicon.keywords.meanings[phrase] if count else None
     s.claim(place, start + count if count else place, "tag")
 
 
 def take_recurrence(s: "Sentence") -> "str | None":
-    """"every month", "a year", "every six months" → "6monthly"."""
+    """ "every month", "a year", "every six months" → "6monthly"."""
     recurring = s.lexicon.recurring
     for place in range(s.end):
         length = s.match(recurring, place)

@@ -1,4 +1,6 @@
-"""Compositional numbers: "two lakh thirty thousand", "one hundred and five", "four and a half thousand", "12.5 k"."""
+"""Compositional numbers: "two lakh thirty thousand", "one hundred and five", "four and a half thousand",
+"12.5 k".
+"""
 
 from voice.parser.decimals import ONE
 
@@ -13,8 +15,9 @@ HALF = ONE // 2
 class Part:
     """One number of a run: tokens [start, end), `value` in ten-thousandths.
 
-    `kind`: "unit" (1–9), "small" (10–99), "whole" (100 and more), "typed", "decimal", "zero", "digits" ("double five").
-    `base` × `scale` is the value when one scale word ended it. `doubts` names what was assumed.
+    `kind`: "unit" (1-9), "small" (10-99), "whole" (100 and more), "typed", "decimal", "zero", "digits"
+    ("double five").
+    `base` times `scale` is the value when one scale word ended it. `doubts` names what was assumed.
     """
 
     def __init__(self, kind: str, value: int, start: int, end: int) -> None:
@@ -89,14 +92,14 @@ def typed_digits(s: "Sentence", place: int) -> str:
 
 
 def pointed(s: "Sentence", place: int) -> "Part | None":
-    """"point five", "nought point seven five"."""
+    """ "point five", "nought point seven five"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["zeros"] else place
     decimals = decimals_after(s, start)
     return Part("decimal", decimals[0], place, decimals[1]) if decimals else None
 
 
 def halved(s: "Sentence", place: int) -> "Part | None":
-    """"half a million", "half lakh", "half a quid": half of what follows."""
+    """ "half a million", "half lakh", "half a quid": half of what follows."""
     numbers = s.lexicon.numbers
     if s.word(place) not in numbers["halves"]:
         return None
@@ -107,7 +110,7 @@ def halved(s: "Sentence", place: int) -> "Part | None":
 
 
 def vague(s: "Sentence", place: int) -> "Part | None":
-    """"a couple of (hundred) dollars": the usual number, in doubt."""
+    """ "a couple of (hundred) dollars": the usual number, in doubt."""
     count = s.match(s.lexicon.vague, place)
     if not count:
         return None
@@ -149,7 +152,7 @@ def cardinal(s: "Sentence", place: int, inside: bool) -> "Part | None":
 
 
 def half_of_scale(s: "Sentence", part: Part) -> Part:
-    """"a lakh and a half": half of the scale just said."""
+    """ "a lakh and a half": half of the scale just said."""
     end = half_end(s, part.end)
     if part.scale > 1 and end > part.end:
         part.value += HALF * part.scale
@@ -193,11 +196,17 @@ def half_end(s: "Sentence", place: int) -> int:
     if s.word(place) not in numbers["and"]:
         return place
     half = place + 2 if s.word(place + 1) in numbers["articles"] else place + 1
-    return half + 1 if s.word(half) in numbers["halves"] and s.word(half + 1) not in s.lexicon.dates["of"] else place
+    return (
+        half + 1
+        if s.word(half) in numbers["halves"] and s.word(half + 1) not in s.lexicon.dates["of"]
+        else place
+    )
 
 
 def group(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[int, int, str]:
-    """(value, end, kind) of the number below a scale at `place`; no kind for no number, no end for a bare "thousand"."""
+    """(value, end, kind) of the number below a scale at `place`; no kind for no number, no end for a bare
+    "thousand".
+    """
     if not s.free(place):
         return 0, place, ""
     if s.tokens[place].kind == "number":
@@ -238,7 +247,9 @@ def one_or_homophone(s: "Sentence", place: int, first: bool, doubts: list[str]) 
         return 1, place + 1
     if word in numbers["hundreds"] or (first and word in numbers["bare_scales"]):
         return 1, place
-    if word in numbers["homophones"] and (large or s.match(s.lexicon.major, place + 1) or cents_follow(s, place + 1)):
+    if word in numbers["homophones"] and (
+        large or s.match(s.lexicon.major, place + 1) or cents_follow(s, place + 1)
+    ):
         doubts.append("homophone")
         return int(numbers["homophones"][word]), place + 1
     return 0, place

@@ -1,10 +1,12 @@
-"""Which category the words name: the household's own, what it taught, the lexicon's keywords, the merchant's."""
+"""Which category the words name: the household's own, what it taught, the lexicon's keywords, the
+merchant's.
+"""
 
 from voice.parser.letters import fold
-from voice.parser.lexicon import Phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from voice.parser.lexicon import Phrases
     from voice.parser.sentence import Sentence
 
 SURE = 0.6
@@ -24,7 +26,7 @@ class Keyword:
 
 def find_keywords(s: "Sentence", start: int, end: int) -> list[Keyword]:
     """All keywords of a stretch, left to right, the longest at each place."""
-    own = own_names(s)
+    own = s.context.own_categories
     found: list[Keyword] = []
     place = start
     while place < end:
@@ -35,7 +37,7 @@ def find_keywords(s: "Sentence", start: int, end: int) -> list[Keyword]:
     return found
 
 
-def keyword_at(s: "Sentence", place: int, end: int, own: Phrases) -> "Keyword | None":
+def keyword_at(s: "Sentence", place: int, end: int, own: "Phrases") -> "Keyword | None":
     if s.role(place) in ("payee", "account", "date", "amount", "tag", "unit"):
         return None
     mine, general = own.match(s.tokens, place, end), singular_match(s, place, end)
@@ -47,7 +49,7 @@ def keyword_at(s: "Sentence", place: int, end: int, own: Phrases) -> "Keyword | 
     weight = (GENERIC if phrase in s.lexicon.generic else SPECIFIC) + WORD * length
     if any([s.listed("slots", name, before(s, place)) for name in ("on", "for")]):
         weight += LED
-    return Keyword(place, place + length, s.lexicon.keywords.values[phrase], weight)
+    return Keyword(place, place + length, s.lexicon.keywords.meanings[phrase], weight)
 
 
 def before(s: "Sentence", place: int) -> int:
@@ -72,17 +74,9 @@ def singular_match(s: "Sentence", place: int, end: int) -> tuple[int, str]:
 def singular(phrase: str) -> str:
     if phrase.endswith("ies"):
         return phrase[:-3] + "y"
-    if phrase.endswith("es") and phrase[:-2].endswith(("sh", "ch", "x", "ss")):
+    if any([phrase.endswith(ending) for ending in ("shes", "ches", "xes", "sses")]):
         return phrase[:-2]
     return phrase[:-1] if phrase.endswith("s") and len(phrase) > 3 else phrase
-
-
-def own_names(s: "Sentence") -> Phrases:
-    """The household's category names; a lexicon category under its own name stays the lexicon's business."""
-    own = Phrases({})
-    for name, key in s.context.categories:
-        own.add(name, key)
-    return own
 
 
 def category_of(s: "Sentence", keywords: list[Keyword], payee: "str | None", income: bool) -> "str | None":

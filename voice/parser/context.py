@@ -1,7 +1,10 @@
-"""What the caller knows: locale, currency, today, accounts, payees, history. Ill-shaped parts count as absent."""
+"""What the caller knows: locale, currency, today, accounts, payees, history. Ill-shaped parts count as
+absent.
+"""
 
 from voice.parser.civil import from_text
 from voice.parser.letters import fold, upper_first
+from voice.parser.lexicon import Phrases
 
 TODAY = 20454
 Json = object
@@ -21,11 +24,32 @@ class Context:
         self.hypotheses = texts(given.get("hypotheses"))
         self.heard = heard(given.get("words"))
         self.history = History(table(given.get("history")))
-        self.country = "".join([upper_first(letter) for letter in self.locale.replace("_", "-").split("-")[-1]])
+        self.own_categories = named(self.categories)
+        self.known_payees = known(self.history.aliases, self.payees)
+        self.country = "".join(
+            [upper_first(letter) for letter in self.locale.replace("_", "-").split("-")[-1]]
+        )
+
+
+def named(categories: list[tuple[str, str]]) -> Phrases:
+    table = Phrases({})
+    for name, key in categories:
+        table.put(name, key)
+    return table
+
+
+def known(aliases: "dict[str, str]", payees: list[str]) -> Phrases:
+    """Payees by their names and by what they were misheard as."""
+    table = Phrases(aliases)
+    for payee in payees:
+        table.put(payee, payee)
+    return table
 
 
 class History:
-    """What corrections taught: aliases {heard: payee}, counts of payee → category, past amounts by category."""
+    """What corrections taught: aliases {heard: payee}, counts of payee → category, past amounts by
+    category.
+    """
 
     def __init__(self, given: "dict[str, object]") -> None:
         aliases = table(given.get("aliases"))
@@ -84,5 +108,7 @@ def amounts(given: "dict[str, object]") -> "dict[str, list[int]]":
     found = {}
     for key in given:
         past = given[key]
-        found[key] = [one for one in past if isinstance(one, int) and one > 0] if isinstance(past, list) else []
+        found[key] = (
+            [one for one in past if isinstance(one, int) and one > 0] if isinstance(past, list) else []
+        )
     return found

@@ -53,7 +53,12 @@ def other_money(s: Sentence, start: int, end: int) -> "list[Token] | None":
     old = [money for money in find_money(before) if not is_count(before, money)]
     if new is None or not old:
         return None
-    return s.tokens[: old[-1].start] + new_money(s, old[-1], new) + s.tokens[old[-1].end : start] + s.tokens[new.end :]
+    return (
+        s.tokens[: old[-1].start]
+        + new_money(s, old[-1], new)
+        + s.tokens[old[-1].end : start]
+        + s.tokens[new.end :]
+    )
 
 
 def is_count(s: Sentence, money: "Money") -> bool:
@@ -64,13 +69,15 @@ def new_money(s: Sentence, old: "Money", new: "Money") -> "list[Token]":
     tokens = s.tokens[new.start : new.end]
     if new.currency or not old.currency:
         return tokens
-    return tokens + s.tokens[old.number.end : old.end] if old.number.start == old.start else s.tokens[
-        old.start : old.number.start
-    ] + tokens
+    return (
+        tokens + s.tokens[old.number.end : old.end]
+        if old.number.start == old.start
+        else s.tokens[old.start : old.number.start] + tokens
+    )
 
 
 def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """"yesterday no monday"; "yesterday no the day before" keeps both, for the dates to count back from."""
+    """ "yesterday no monday"; "yesterday no the day before" keeps both, for the dates to count back from."""
     place = end + s.match(s.lexicon.date_phrases["day_before"], end)
     new = date_at(s, end)
     for at in range(start - 1, -1, -1):
@@ -80,12 +87,17 @@ def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
         if place > end and (new is None or new.end < place):
             return s.tokens[: old.end] + s.tokens[end:place] + s.tokens[old.end : start] + s.tokens[place:]
         if new is not None:
-            return s.tokens[: old.start] + s.tokens[new.start : new.end] + s.tokens[old.end : start] + s.tokens[new.end :]
+            return (
+                s.tokens[: old.start]
+                + s.tokens[new.start : new.end]
+                + s.tokens[old.end : start]
+                + s.tokens[new.end :]
+            )
     return None
 
 
 def other_phrase(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """"at target sorry at walmart": from the same preposition on."""
+    """ "at target sorry at walmart": from the same preposition on."""
     if not s.listed("slots", "anchors", end):
         return None
     for place in range(start - 1, -1, -1):
@@ -95,7 +107,9 @@ def other_phrase(s: Sentence, start: int, end: int) -> "list[Token] | None":
 
 
 def other_words(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """"at target i mean walmart": the words since the last preposition; a whole new sentence replaces the old."""
+    """ "at target i mean walmart": the words since the last preposition; a whole new sentence replaces the
+    old.
+    """
     if s.listed("words", "expense_verbs", end) or s.word(end) in ("i", "we"):
         return s.tokens[end:]
     for place in range(start - 1, -1, -1):

@@ -2,7 +2,7 @@
 
 from voice.parser.cardinals import part_at
 from voice.parser.civil import add_months, easter, from_days, from_text, is_date, nth_weekday, to_days
-from voice.parser.decimals import ONE
+from voice.parser.decimals import ONE, only_digits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def past(s: "Sentence", month: int, day: int) -> int:
 
 
 def month_and_day(s: "Sentence", place: int) -> tuple[int, int]:
-    """"march fifth", "the fifth of march", "16 march", "december twenty third two thousand twenty five"."""
+    """ "march fifth", "the fifth of march", "16 march", "december twenty third two thousand twenty five"."""
     dates = s.lexicon.dates
     start = place + 1 if s.word(place) in dates["on"] else place
     month = dates["months"].get(s.word(start), 0) if s.free(start) else 0
@@ -48,7 +48,9 @@ def with_year(s: "Sentence", place: int, end: int, month: int, day: int) -> tupl
 
 
 def day_at(s: "Sentence", place: int, otherwise: int) -> tuple[int, int]:
-    """(day of the month, end): "fifth", "twenty third", "5th", "sixteen"; a number with its own currency is no day."""
+    """(day of the month, end): "fifth", "twenty third", "5th", "sixteen"; a number with its own currency
+    is no day.
+    """
     ordinal, end = ordinal_at(s, place)
     if ordinal:
         return ordinal, end
@@ -86,7 +88,9 @@ def ordinal_at(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def year_at(s: "Sentence", place: int) -> tuple[int, int]:
-    """(year, end) of "two thousand twenty five", "twenty twenty five", "2025"; 0 unless it is a recent year."""
+    """(year, end) of "two thousand twenty five", "twenty twenty five", "2025"; 0 unless it is a recent
+    year.
+    """
     first = part_at(s, place, False)
     if first is None:
         return 0, place
@@ -100,11 +104,11 @@ def year_at(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def on_the_day(s: "Sentence", place: int) -> tuple[int, int]:
-    """"on the third", "last month on the fifteenth", "the fifteenth of last month"."""
+    """ "on the third", "last month on the fifteenth", "the fifteenth of last month"."""
     dates, phrases = s.lexicon.dates, s.lexicon.date_phrases
     before = s.match(phrases["last_month"], place)
     start = place + before
-    if s.word(start) not in dates["on"] and not before and not s.phrase(place, place + 1) in dates["the"]:
+    if s.word(start) not in dates["on"] and not before and s.phrase(place, place + 1) not in dates["the"]:
         return 0, 0
     led = s.word(start) in dates["on"]
     start += 1 if led else 0
@@ -125,11 +129,19 @@ def day_of_month(s: "Sentence", day: int, last_month: bool) -> int:
 
 
 def holiday(s: "Sentence", place: int) -> tuple[int, int]:
-    """"new years eve", "on holi", "thanksgiving": fixed days, moving days, nth weekdays, days around Easter."""
+    """ "new years eve", "on holi", "thanksgiving": fixed days, moving days, nth weekdays, days around
+    Easter.
+    """
     dates = s.lexicon.dates
     led = s.word(place) in dates["on"] or s.word(place) in dates["last"]
     start = place + 1 if led else place
-    for kind, rule in (("holidays", fixed), ("moving", moving), ("nth_weekday", nth), ("easter", easter_day), ("national", national)):
+    for kind, rule in (
+        ("holidays", fixed),
+        ("moving", moving),
+        ("nth_weekday", nth),
+        ("easter", easter_day),
+        ("national", national),
+    ):
         length = s.match(s.lexicon.date_phrases[kind], start)
         name = s.phrase(start, start + length)
         if length and (led or name not in dates["weak_holidays"]):
@@ -169,7 +181,7 @@ def easter_day(s: "Sentence", name: str) -> int:
 
 
 def typed_date(s: "Sentence", place: int) -> tuple[int, int]:
-    """"2026-03-05", "3/5" (month first in the US), "5/3/26"."""
+    """ "2026-03-05", "3/5" (month first in the US), "5/3/26"."""
     start = place + 1 if s.word(place) in s.lexicon.dates["on"] else place
     if not s.free(start) or s.tokens[start].kind != "date":
         return 0, 0
@@ -177,7 +189,7 @@ def typed_date(s: "Sentence", place: int) -> tuple[int, int]:
     if "-" in word:
         day = from_text(word)
         return (start + 1 - place, day) if day is not None else (0, 0)
-    day = slashed(s, [int(part) for part in word.split("/") if part.isdigit()])
+    day = slashed(s, [int(part) for part in word.split("/") if only_digits(part) == part])
     return (start + 1 - place, day) if day else (0, 0)
 
 

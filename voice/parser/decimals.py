@@ -32,5 +32,5 @@ def only_digits(text: str) -> str:
 
 def to_minor(value: int, decimals: int) -> int:
     """Ten-thousandths → whole minor units, half up."""
-    unit = ONE // 10**decimals
+    unit = int(ONE // 10**decimals)
     return (value + unit // 2) // unit

@@ -6,27 +6,31 @@ if TYPE_CHECKING:
 
 
 def reason_to_refuse(s: "Sentence") -> "str | None":
-    """"question", "future", "negation", "imperative", "empty", or None: the sentence may be a record."""
+    """ "question", "future", "negation", "imperative", "empty", or None: the sentence may be a record."""
     if not s.end:
         return "empty"
-    start = 0 if not s.has(s.lexicon.phrases("slots", "note")) else 0
-    for reason, rule in (("question", asks), ("negation", denies), ("imperative", commands), ("future", plans)):
-        if rule(s, start):
+    for reason, rule in (
+        ("question", asks),
+        ("negation", denies),
+        ("imperative", commands),
+        ("future", plans),
+    ):
+        if rule(s):
             return reason
     return None
 
 
-def asks(s: "Sentence", start: int) -> bool:
+def asks(s: "Sentence") -> bool:
     if s.tokens[-1].word == "?":
         return True
     return begins(s, "question_start") or s.has(s.lexicon.phrases("gate", "question_any"))
 
 
-def denies(s: "Sentence", start: int) -> bool:
+def denies(s: "Sentence") -> bool:
     return s.has(s.lexicon.phrases("gate", "negation_any"))
 
 
-def plans(s: "Sentence", start: int) -> bool:
+def plans(s: "Sentence") -> bool:
     """A plan, unless a past verb stands before it: "paid for tomorrow's lunch"."""
     place = s.find(s.lexicon.phrases("gate", "future_any"), 0, s.end)
     if place < 0:
@@ -35,13 +39,14 @@ def plans(s: "Sentence", start: int) -> bool:
     return done < 0
 
 
-def commands(s: "Sentence", start: int) -> bool:
+def commands(s: "Sentence") -> bool:
     if begins(s, "record"):
         return False
     if s.has(s.lexicon.phrases("gate", "imperative_any")):
         return True
     length = s.lexicon.phrases("gate", "imperative_start").match(s.tokens, 0, s.end)
-    return length > 0 and not is_amount(s, length) and not s.has(s.lexicon.phrases("gate", "future_ok"))
+    noun = length == 1 and is_amount(s, length)
+    return length > 0 and not noun and not s.has(s.lexicon.phrases("gate", "future_ok"))
 
 
 def begins(s: "Sentence", name: str) -> bool:
@@ -51,6 +56,8 @@ def begins(s: "Sentence", name: str) -> bool:
 
 
 def is_amount(s: "Sentence", place: int) -> bool:
-    """"book twelve dollars" is a purchase of a book."""
+    """ "book twelve dollars" is a purchase of a book."""
     token = s.tokens[place] if place < s.end else None
-    return token is not None and (token.kind == "number" or token.word in s.lexicon.small or s.match(s.lexicon.major, place) > 0)
+    return token is not None and (
+        token.kind == "number" or token.word in s.lexicon.small or s.match(s.lexicon.major, place) > 0
+    )

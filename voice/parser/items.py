@@ -7,6 +7,7 @@ from voice.parser.payees import Named, find_payee, typed_prefix
 from voice.parser.pricing import Price, confidence, price_of, typical_of
 from voice.parser.roles import each_price, quantity_beside
 from voice.parser.segments import content
+from voice.parser.tokens import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ PERCENT = 100
 class Found:
     """Everything claimed in a sentence before its items are made."""
 
-    def __init__(self, asides: "Asides", merchants: list[Named], accounts: "list[Mention]", dates: "list[Dated]") -> None:
+    def __init__(
+        self, asides: "Asides", merchants: list[Named], accounts: "list[Mention]", dates: "list[Dated]"
+    ) -> None:
         self.asides = asides
         self.merchants = merchants
         self.accounts = accounts
@@ -39,7 +42,11 @@ def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "di
     kind = kind_of(s, start, end, accounts, payee is not None and payee.how != "merchant")
     keywords = find_keywords(s, start, end)
     name = payee.name if payee else None
-    category = None if kind == "transfer" else found.asides.category or category_of(s, keywords, name, kind == "income")
+    category = (
+        None
+        if kind == "transfer"
+        else found.asides.category or category_of(s, keywords, name, kind == "income")
+    )
     item = slots(s, segment, found, kind, name, category)
     item.update(ends_of_money(s, kind, accounts))
     item["note"] = found.asides.note or note_of(s, start, end, payee, category)
@@ -83,11 +90,18 @@ def ends_of_money(s: "Sentence", kind: str, accounts: "list[Mention]") -> "dict[
 
 
 def transfer_ends(s: "Sentence", accounts: "list[Mention]") -> tuple[list[str], list[str]]:
-    """(receiving, giving) accounts where no "to" tells: cash after a withdrawal, the card that was paid off."""
+    """(receiving, giving) accounts where no "to" tells: cash after a withdrawal, the card that was paid
+    off.
+    """
     source = [one.account for one in accounts if one.side == "from"]
-    rest = [one.account for one in accounts if one.side != "from"]
+    rest = [one.account for one in accounts if one.side == "in"]
+    rest += [one.account for one in accounts if one.side == ""]
     if says(s, "withdraw", 0, s.end):
-        cash = [account for account in s.context.accounts if any([word in account.lower() for word in s.lexicon.cash])]
+        cash = [
+            account
+            for account in s.context.accounts
+            if any([word in words_of(account) for word in s.lexicon.cash])
+        ]
         giving = [account for account in source + rest if account not in cash]
         return cash[:1], giving
     return rest[:1], source + rest[1:]
@@ -106,7 +120,7 @@ def priced(s: "Sentence", segment: "Segment", found: Found, typical: int) -> "di
 
 
 def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
-    """"two tickets at fifteen dollars each": the total, with the price of one beside it."""
+    """ "two tickets at fifteen dollars each": the total, with the price of one beside it."""
     if not each_price(s, money):
         return
     count = quantity_beside(found.money)
@@ -117,9 +131,13 @@ def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
 
 
 def said_in_doubt(s: "Sentence", segment: "Segment") -> list[str]:
-    """"about thirty", "fifty odd", "i may have spent": the speaker is not sure."""
+    """ "about thirty", "fifty odd", "i may have spent": the speaker is not sure."""
     money = segment.money
-    near = [place for place in range(segment.start, segment.end) if abs(place - money.start) <= 2 or s.role(place) == "amount"]
+    near = [
+        place
+        for place in range(segment.start, segment.end)
+        if abs(place - money.start) <= 2 or s.role(place) == "amount"
+    ]
     approximate = s.lexicon.approximate
     doubts = []
     if any([approximate.match(s.tokens, place, segment.end) and place <= money.end for place in near]):
@@ -139,7 +157,9 @@ def unique(amounts: list[int]) -> list[int]:
     return kept
 
 
-def note_of(s: "Sentence", start: int, end: int, payee: "Named | None", category: "str | None") -> "str | None":
+def note_of(
+    s: "Sentence", start: int, end: int, payee: "Named | None", category: "str | None"
+) -> "str | None":
     """The words that say what it was and fill no other slot: "oil change", "sarah"."""
     words = []
     for place in range(start, end):

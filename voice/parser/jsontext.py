@@ -4,7 +4,9 @@ ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def to_json(value: object) -> str:
-    """JSON of None, booleans, integers, shares (floats in hundredths), text, lists and dicts with text keys."""
+    """JSON of None, booleans, integers, shares (floats in hundredths), text, lists and dicts with text
+    keys.
+    """
     if value is None:
         return "null"
     if isinstance(value, bool):

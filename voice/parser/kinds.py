@@ -29,8 +29,8 @@ def is_refund(s: "Sentence", start: int, end: int) -> bool:
 
 
 def is_income(s: "Sentence", start: int, end: int) -> bool:
-    if says(s, "wages", start, end) and not says(s, "income_strong", start, end):
-        return not says(s, "wages_paid", start, end)
+    if says(s, "wages", start, end):
+        return says(s, "income_strong", start, end) or not says(s, "wages_paid", start, end)
     return says(s, "income", start, end)
 
 
@@ -51,7 +51,7 @@ def is_transfer(s: "Sentence", start: int, end: int, accounts: "list[Mention]", 
 
 
 def pays_account(s: "Sentence", accounts: "list[Mention]") -> bool:
-    """"paid the barclaycard", "paid off my amex": the account right after the verb is paid."""
+    """ "paid the barclaycard", "paid off my amex": the account right after the verb is paid."""
     table = s.lexicon.phrases("kinds", "pay_card")
     for mention in accounts:
         for back in (1, 2):

@@ -1,4 +1,6 @@
-"""Lower case and word shapes that come out alike in CPython and MicroPython, whose str methods know ASCII only."""
+"""Lower case and word shapes that come out alike in CPython and MicroPython, whose str methods know ASCII
+only.
+"""
 
 SPACES = " \t\n\r\u00a0\u2009\u202f"
 DIGITS = "0123456789"

@@ -42,29 +42,29 @@ class Phrases:
     """Phrases of one to several words, each with a value; the longest match wins."""
 
     def __init__(self, entries: "dict[str, str]") -> None:
-        self.values: dict[str, str] = {}
+        self.meanings: dict[str, str] = {}
         self.longest = 1
         for phrase in sorted(entries):
-            self.add(phrase, entries[phrase])
+            self.put(phrase, entries[phrase])
 
-    def add(self, phrase: str, value: str) -> None:
+    def put(self, phrase: str, value: str) -> None:
         key = words_of(phrase)
         if key:
-            self.values[key] = value
+            self.meanings[key] = value
             self.longest = max(self.longest, key.count(" ") + 1)
 
     def match(self, tokens: "list[Token]", start: int, end: int) -> int:
         """How many tokens from `start` (before `end`) make a phrase of the table; 0 for none."""
         for count in range(min(self.longest, end - start), 0, -1):
-            if phrase_at(tokens, start, count) in self.values:
+            if phrase_at(tokens, start, count) in self.meanings:
                 return count
         return 0
 
     def value(self, tokens: "list[Token]", start: int, count: int) -> str:
-        return self.values[phrase_at(tokens, start, count)]
+        return self.meanings[phrase_at(tokens, start, count)]
 
     def has(self, phrase: str) -> bool:
-        return phrase in self.values
+        return phrase in self.meanings
 
 
 def phrase_at(tokens: "list[Token]", start: int, count: int) -> str:
@@ -81,7 +81,9 @@ class Lexicon:
         self.money: dict[str, Any] = money
         self.major = Phrases(money["major"])
         self.minor = Phrases(money["minor"])
-        self.lists = {group: lists_of(words[group]) for group in ("quantity", "words", "gate", "kinds", "slots")}
+        self.lists = {
+            group: lists_of(words[group]) for group in ("quantity", "words", "gate", "kinds", "slots")
+        }
         self.relative_days: dict[str, int] = self.dates["relative"]
         self.date_phrases = date_phrases(self.dates)
         self.recurring = Phrases(words["recurring"]["phrases"])
@@ -94,7 +96,8 @@ class Lexicon:
         self.categories: dict[str, Any] = words["categories"]
         self.keywords = keyword_table(words["categories"])
         self.generic = as_set(words["generic"])
-        self.tickets = small_tickets(words["categories"])
+        self.small_tickets = tickets(words["categories"], "small")
+        self.large_tickets = tickets(words["categories"], "large")
         self.merchants, self.merchant_categories = merchant_tables(words["merchants"])
         self.weak_merchants = as_set(words["weak_merchants"])
 
@@ -134,16 +137,18 @@ def keyword_table(categories: "dict[str, Any]") -> Phrases:
     table = Phrases({})
     for category in sorted(categories):
         for phrase in categories[category]["words"].split(","):
-            table.add(phrase, category)
+            table.put(phrase, category)
     return table
 
 
-def small_tickets(categories: "dict[str, Any]") -> "dict[str, bool]":
-    """The words for things that cost little in a category that does not."""
-    tickets: dict[str, bool] = {}
+def tickets(categories: "dict[str, Any]", size: str) -> "dict[str, bool]":
+    """The words for things that cost much less ("small") or more ("large") than their category usually
+    does.
+    """
+    words: dict[str, bool] = {}
     for category in sorted(categories):
-        tickets.update(as_set(categories[category].get("small", "").split(",")))
-    return tickets
+        words.update(as_set(categories[category].get(size, "").split(",")))
+    return words
 
 
 def merchant_tables(merchants: "dict[str, str]") -> "tuple[Phrases, dict[str, str]]":
@@ -151,6 +156,6 @@ def merchant_tables(merchants: "dict[str, str]") -> "tuple[Phrases, dict[str, st
     names, categories = Phrases({}), {}
     for category in sorted(merchants):
         for name in merchants[category].split(","):
-            names.add(name, name)
+            names.put(name, name)
             categories[name] = category
     return names, categories

@@ -1,4 +1,6 @@
-"""Numbers with their currency: "twelve dollars fifty", "eighty pence", "rs four hundred", "a buck fifty", "a tenner"."""
+"""Numbers with their currency: "twelve dollars fifty", "eighty pence", "rs four hundred", "a buck fifty",
+"a tenner".
+"""
 
 from voice.parser.cardinals import half_end
 from voice.parser.decimals import ONE
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
 class Money:
     """A candidate for an amount: tokens [start, end), its number, `currency` ("" when none was said), `role`.
 
-    `role` is "amount" until another is found ("quantity", "clock", "code", "percent", "each", "people", "discount").
+    `role` is "amount" until another is found ("quantity", "clock", "code", "percent", "each", "people",
+    "discount").
     """
 
     def __init__(self, number: Number, start: int, end: int, currency: str) -> None:
@@ -48,7 +51,7 @@ def money_at(s: "Sentence", place: int) -> "Money | None":
 
 
 def coin(s: "Sentence", place: int) -> "Money | None":
-    """"a fiver", "two tenners", "a dime"."""
+    """ "a fiver", "two tenners", "a dime"."""
     number = article_or_number(s, place)
     after = number.end if number else place
     known = s.lexicon.money["coins"].get(s.word(after))
@@ -67,7 +70,7 @@ def article_or_number(s: "Sentence", place: int) -> "Number | None":
 
 
 def currency_first(s: "Sentence", place: int) -> "Money | None":
-    """"pounds twelve", "rs four hundred and twenty", "$12.50"."""
+    """ "pounds twelve", "rs four hundred and twenty", "$12.50"."""
     count = s.match(s.lexicon.major, place)
     number = number_at(s, place + count) if count else None
     if number is None:
@@ -82,7 +85,7 @@ def currency_first(s: "Sentence", place: int) -> "Money | None":
 
 
 def buck_fifty(s: "Sentence", place: int) -> "Money | None":
-    """"buck fifty", its article left out."""
+    """ "buck fifty", its article left out."""
     count = s.match(s.lexicon.major, place) if s.word(place) in s.lexicon.money["slang_one"] else 0
     if not count:
         return None
@@ -91,7 +94,7 @@ def buck_fifty(s: "Sentence", place: int) -> "Money | None":
 
 
 def one_of_currency(s: "Sentence", place: int) -> "Money | None":
-    """"a buck fifty", "a pound", "a dollar and ten cents"; but "a pound of apples" is a weight."""
+    """ "a buck fifty", "a pound", "a dollar and ten cents"; but "a pound of apples" is a weight."""
     count = s.match(s.lexicon.major, place + 1) if s.word(place) in s.lexicon.numbers["articles"] else 0
     if not count or s.word(place + 1 + count) in s.lexicon.dates["of"]:
         return None
@@ -116,7 +119,7 @@ def number_first(s: "Sentence", place: int) -> "Money | None":
 
 
 def odd_currency(s: "Sentence", place: int) -> int:
-    """"fifty odd dollars"."""
+    """ "fifty odd dollars"."""
     count = s.match(s.lexicon.major, place + 1) if s.match(s.lexicon.approximate, place) == 1 else 0
     return count + 1 if count else 0
 
@@ -152,7 +155,9 @@ def is_cents(s: "Sentence", money: Money, number: Number, joined: bool) -> bool:
         return False
     if s.match(s.lexicon.minor, number.end):
         return True
-    counted = s.match(s.lexicon.major, number.end) or s.match(s.lexicon.phrases("quantity", "units"), number.end)
+    counted = s.match(s.lexicon.major, number.end) or s.match(
+        s.lexicon.phrases("quantity", "units"), number.end
+    )
     return not counted and number.plain >= 10 * ONE and not (joined and own_item(s, number.end))
 
 

@@ -1,18 +1,22 @@
-"""Who was paid or paid us: known names first, then what stands after "at", "from", "to" and the verbs of giving."""
+"""Who was paid or paid us: known names first, then what stands after "at", "from", "to" and the verbs of
+giving.
+"""
 
 from voice.parser.categories import singular_match
-from voice.parser.lexicon import Phrases
 from voice.parser.tokens import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from voice.parser.lexicon import Phrases
     from voice.parser.sentence import Sentence
 
 LONGEST_NAME = 4
 
 
 class Named:
-    """A payee in tokens [start, end). `how` is "known", "merchant", "at", "from", "to", "verb" or "subject"."""
+    """A payee in tokens [start, end). `how` is "known", "merchant", "at", "from", "to", "verb" or
+    "subject".
+    """
 
     def __init__(self, start: int, end: int, name: str, how: str) -> None:
         self.start = start
@@ -22,8 +26,10 @@ class Named:
 
 
 def find_merchants(s: "Sentence") -> list[Named]:
-    """The household's payees, its aliases and the lexicon's merchants, claimed before numbers ("seven eleven")."""
-    known = known_payees(s)
+    """The household's payees, its aliases and the lexicon's merchants, claimed before numbers ("seven
+    eleven").
+    """
+    known = s.context.known_payees
     found: list[Named] = []
     place = 0
     while place < s.end:
@@ -35,22 +41,17 @@ def find_merchants(s: "Sentence") -> list[Named]:
     return found
 
 
-def known_payees(s: "Sentence") -> Phrases:
-    known = Phrases({})
-    for alias in sorted(s.context.history.aliases):
-        known.add(alias, s.context.history.aliases[alias])
-    for payee in s.context.payees:
-        known.add(payee, payee)
-    return known
-
-
-def known_at(s: "Sentence", place: int, known: Phrases) -> "Named | None":
+def known_at(s: "Sentence", place: int, known: "Phrases") -> "Named | None":
     length, merchant = s.match(known, place), s.match(s.lexicon.merchants, place)
     if s.listed("slots", "via", place - 1) and s.listed("slots", "means", place):
         return None
     if length and length >= merchant:
         return Named(place, place + length, known.value(s.tokens, place, length), "known")
-    if not merchant or keyword_wins(s, place, merchant) or (is_weak(s, place, merchant) and not anchored(s, place)):
+    if (
+        not merchant
+        or keyword_wins(s, place, merchant)
+        or (is_weak(s, place, merchant) and not anchored(s, place))
+    ):
         return None
     return Named(place, place + merchant, s.lexicon.merchants.value(s.tokens, place, merchant), "merchant")
 
@@ -69,7 +70,9 @@ def anchored(s: "Sentence", place: int) -> bool:
     if s.listed("slots", "at", place - 1) or s.listed("slots", "from", place - 1):
         return True
     after = s.word(place + 1)
-    return place == 0 and (after in s.lexicon.small or s.tokens[place + 1].kind == "number" if place + 1 < s.end else False)
+    return place == 0 and (
+        after in s.lexicon.small or s.tokens[place + 1].kind == "number" if place + 1 < s.end else False
+    )
 
 
 def find_payee(s: "Sentence", start: int, end: int, merchants: list[Named]) -> "Named | None":
@@ -82,7 +85,11 @@ def find_payee(s: "Sentence", start: int, end: int, merchants: list[Named]) -> "
     strong = [named for named in inside if not s.lexicon.phrases("slots", "means").has(words_of(named.name))]
     if strong:
         return at_first(s, strong)
-    return after_to(s, start, end) or after_verb(s, start, end) or (inside[0] if inside and alone(s, inside[0]) else None)
+    return (
+        after_to(s, start, end)
+        or after_verb(s, start, end)
+        or (inside[0] if inside and alone(s, inside[0]) else None)
+    )
 
 
 def alone(s: "Sentence", named: Named) -> bool:
@@ -125,7 +132,13 @@ def after_anchor(s: "Sentence", anchor: str, start: int, end: int) -> "Named | N
         article = s.listed("words", "articles", place + 1)
         first = place + 2 if article else place + 1
         stop = name_at(s, first, end)
-        if stop > first and not (article and has_keyword(s, first, stop)) and is_name(s, first, stop):
+        travels = anchor == "from" and s.listed("slots", "to", stop)
+        if (
+            stop > first
+            and not travels
+            and not (article and has_keyword(s, first, stop))
+            and is_name(s, first, stop)
+        ):
             return Named(first, stop, s.name(first, stop), anchor)
     return None
 
@@ -140,7 +153,7 @@ def is_name(s: "Sentence", start: int, end: int) -> bool:
 
 
 def after_to(s: "Sentence", start: int, end: int) -> "Named | None":
-    """"gave two thousand to ravi", "twenty to the babysitter"; but "taxi to the airport" goes somewhere."""
+    """ "gave two thousand to ravi", "twenty to the babysitter"; but "taxi to the airport" goes somewhere."""
     for place in range(start, end):
         if not s.listed("slots", "to", place) or not s.free(place):
             continue
@@ -159,7 +172,7 @@ def gives(s: "Sentence", place: int, start: int) -> bool:
 
 
 def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
-    """"paid john forty quid", "lent jake forty dollars"; "paid rent" names no one."""
+    """ "paid john forty quid", "lent jake forty dollars"; "paid rent" names no one."""
     for place in range(start, end):
         if not s.listed("slots", "payee_verbs", place):
             continue
@@ -172,7 +185,7 @@ def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
 
 
 def subject(s: "Sentence", start: int, end: int) -> "Named | None":
-    """"ravi gave me two thousand": the words before the verb."""
+    """ "ravi gave me two thousand": the words before the verb."""
     place = s.find(s.lexicon.phrases("slots", "income_subjects"), start, end)
     first = start + 1 if s.listed("words", "articles", start) else start
     if place <= first or not s.all_free(first, place) or name_at(s, first, place) < place:
@@ -186,7 +199,12 @@ def typed_prefix(s: "Sentence", start: int, end: int) -> "Named | None":
         return None
     for place in range(start, end):
         word = s.word(place)
-        if not s.free(place) or s.tokens[place].kind != "word" or len(word) < 2 or s.listed("words", "stop", place):
+        if (
+            not s.free(place)
+            or s.tokens[place].kind != "word"
+            or len(word) < 2
+            or s.listed("words", "stop", place)
+        ):
             continue
         for payee in s.context.payees:
             if words_of(payee).startswith(word):

@@ -1,6 +1,8 @@
-"""Which reading of a number is the amount, and how sure we are: priors for bare pairs, doubts, the recogniser's words."""
+"""Which reading of a number is the amount, and how sure we are: priors for bare pairs, doubts, the
+recogniser's words.
+"""
 
-from voice.parser.decimals import to_minor
+from voice.parser.decimals import ONE, to_minor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -9,13 +11,28 @@ if TYPE_CHECKING:
 
 SURE = 96
 CAPS = {
-    "homophone": 70, "approximate": 72, "vague": 60, "each": 70, "rival": 60, "in doubt": 70, "debt": 72, "share": 70,
-    "digits": 55, "pair": 70, "close pair": 62, "bare": 70, "likely pair": 85, "count": 60, "rounded": 60, "for": 65,
+    "homophone": 70,
+    "approximate": 72,
+    "vague": 60,
+    "each": 70,
+    "rival": 60,
+    "in doubt": 70,
+    "debt": 72,
+    "share": 70,
+    "digits": 55,
+    "pair": 70,
+    "close pair": 62,
+    "bare": 70,
+    "likely pair": 85,
+    "count": 60,
+    "rounded": 60,
+    "for": 65,
 }
-SMALL_TICKET, TRANSFER, INCOME, UNKNOWN = 4, 200, 1500, 20
+SMALL_TICKET, LARGE_TICKET, TRANSFER, INCOME, UNKNOWN = 4, 300, 200, 1500, 20
 DEFAULT_DECIMALS = 2
 CERTAIN = 100
 TEN = 100000
+FAR = 3
 
 
 class Price:
@@ -28,11 +45,16 @@ class Price:
 
 
 def price_of(s: "Sentence", money: "Money", typical: int) -> Price:
-    """The price a number stands for, where things like it usually cost `typical` (major units of a dollar)."""
+    """The price a number stands for, where things like it usually cost `typical` (major units of a
+    dollar).
+    """
     number = money.number
     currency = money.currency or s.context.currency
     places = decimals_of(s, currency)
     doubts = list(number.doubts)
+    misheard = for_as_four(s, money, currency, typical)
+    if misheard:
+        return Price(to_minor(misheard, places), [to_minor(number.plain, places)], doubts + ["for"])
     if not number.small:
         others = [to_minor(value, places) for value in number.others]
         return Price(to_minor(number.plain, places), others, doubts + rounded(number.plain, places))
@@ -40,6 +62,19 @@ def price_of(s: "Sentence", money: "Money", typical: int) -> Price:
     hundreds, doubt = prefers_hundreds(s, money, currency, typical)
     doubts += [doubt] if doubt else []
     return Price(big, [small], doubts) if hundreds else Price(small, [big], doubts)
+
+
+def for_as_four(s: "Sentence", money: "Money", currency: str, typical: int) -> int:
+    """ "coffee for fifty" is rather 4.50 misheard: the value where "for" may be a digit and fifty is far
+    too much; else 0.
+    """
+    number = money.number
+    digit = s.lexicon.numbers["homophones"].get(s.word(money.start - 1), 0)
+    tens = number.form == "plain" and number.plain % ONE == 0 and 10 * ONE <= number.plain < 100 * ONE
+    if money.currency or not tens or not 0 < digit < 10 or currency in s.lexicon.money["low_value"]:
+        return 0
+    small = int(digit) * ONE + number.plain // 100
+    return small if typical * typical * ONE * ONE * FAR < small * number.plain else 0
 
 
 def rounded(value: int, places: int) -> list[str]:
@@ -51,7 +86,8 @@ def decimals_of(s: "Sentence", currency: str) -> int:
 
 
 def prefers_hundreds(s: "Sentence", money: "Money", currency: str, typical: int) -> tuple[bool, str]:
-    """(whether a pair reads as hundreds, what is in doubt): "one twenty for shoes" does, "two ninety for the tube" not.
+    """(whether a pair reads as hundreds, what is in doubt): "one twenty for shoes" does, "two ninety for
+    the tube" not.
 
     The geometric middle between 1.20 and 120 is 12: what usually costs more than that is read as hundreds.
     """
@@ -60,11 +96,15 @@ def prefers_hundreds(s: "Sentence", money: "Money", currency: str, typical: int)
     if money.currency and money.end > money.number.end and money.number.small < TEN:
         return True, "pair"
     middle = money.number.small // 1000
-    return prices_like_ten(money, middle, typical) if money.number.small >= TEN else prices_below_ten(money, middle, typical)
+    return (
+        prices_like_ten(money, middle, typical)
+        if money.number.small >= TEN
+        else prices_below_ten(money, middle, typical)
+    )
 
 
 def prices_like_ten(money: "Money", middle: int, typical: int) -> tuple[bool, str]:
-    """"twelve fifty": 12.50, but for rent 1250."""
+    """ "twelve fifty": 12.50, but for rent 1250."""
     if typical >= 3 * middle:
         return True, "pair"
     spoken_as_one = money.currency != "" and money.end > money.number.end
@@ -72,7 +112,7 @@ def prices_like_ten(money: "Money", middle: int, typical: int) -> tuple[bool, st
 
 
 def prices_below_ten(money: "Money", middle: int, typical: int) -> tuple[bool, str]:
-    """"one twenty": 1.20 or 120; "ninety nine" and "ninety five" are the ends of a shelf price."""
+    """ "one twenty": 1.20 or 120; "ninety nine" and "ninety five" are the ends of a shelf price."""
     hundreds = typical > middle
     far = typical >= 4 * middle or 5 * typical <= 2 * middle
     shelf = money.number.small // 100 % 10 in (5, 9) and 10 * typical <= 7 * middle
@@ -83,8 +123,10 @@ def typical_of(s: "Sentence", category: "str | None", kind: str, words: list[str
     """What an item of this category usually costs, in dollars: the household's own past first."""
     own = s.context.history.amounts.get(category or "", [])
     if own:
-        return max(sorted(own)[len(own) // 2] // 10 ** decimals_of(s, s.context.currency), 1)
-    if any([word in s.lexicon.tickets for word in words]):
+        return max(int(sorted(own)[len(own) // 2] // 10 ** decimals_of(s, s.context.currency)), 1)
+    if any([word in s.lexicon.large_tickets for word in words]):
+        return LARGE_TICKET
+    if any([word in s.lexicon.small_tickets for word in words]):
         return SMALL_TICKET
     if category in s.lexicon.categories:
         return int(s.lexicon.categories[category]["typical"])
@@ -92,7 +134,9 @@ def typical_of(s: "Sentence", category: "str | None", kind: str, words: list[str
 
 
 def confidence(s: "Sentence", money: "Money", doubts: list[str]) -> int:
-    """Percent: the least cap of the doubts, five less for each further one, times what the recogniser heard."""
+    """Percent: the least cap of the doubts, five less for each further one, times what the recogniser
+    heard.
+    """
     caps = sorted([CAPS.get(doubt, 70) for doubt in doubts])
     base = max(caps[0] - 5 * (len(caps) - 1), 30) if caps else SURE
     heard = heard_at(s, money.start, money.end)

@@ -34,9 +34,10 @@ def read_json(text: str) -> str:
 def read(text: str, context: "dict[str, object]") -> "dict[str, object]":
     """The reading of words as spoken or typed.
 
-    `context` holds locale, currency (ISO 4217), today (YYYY-MM-DD) and accounts (names); payees, categories, history,
-    words and hypotheses may be absent. Amounts are integers of minor units; a confidence below 0.8 means: show
-    `other_amounts` too. Never raises for any text or context.
+    `context` holds locale, currency (ISO 4217), today (YYYY-MM-DD) and accounts (names); payees,
+    categories, history,
+    words and hypotheses may be absent. Amounts are integers of minor units; a confidence below 0.8 means:
+    show `other_amounts` too. Never raises for any text or context.
     """
     given = Context(context)
     sentence = Sentence(tokenise(text), lexicon_for(given.locale), given)
@@ -51,7 +52,11 @@ def read_sentence(s: Sentence) -> "dict[str, object]":
     found = find_all(s)
     amounts = [money for money in found.money if money.role == "amount"]
     if not amounts:
-        return reading("ask", ask="amount", items=[partial_item(s, found)]) if means_money(s, found) else reading("refuse", reason="empty")
+        return (
+            reading("ask", ask="amount", items=[partial_item(s, found)])
+            if means_money(s, found)
+            else reading("refuse", reason="empty")
+        )
     segments = segments_of(s, found.money)
     items = [item_of(s, segment, found, len(segments) == 1) for segment in segments]
     if only_amount(s, items):

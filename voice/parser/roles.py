@@ -53,8 +53,27 @@ def hour_end(s: "Sentence", place: int) -> int:
 def assign_roles(s: "Sentence", found: "list[Money]") -> None:
     """Sets each number's role and claims its tokens."""
     for at, money in enumerate(found):
+        part_people(s, money)
         money.role = role_of(s, money, at, found)
         s.claim(money.start, money.end, "amount" if money.role == "amount" else "unit")
+
+
+def part_people(s: "Sentence", money: "Money") -> None:
+    """ "dinner for four eighty six dollars": the four sit at the table, eighty six is the price."""
+    number = money.number
+    pair = number.form == "pair" and number.small < (FEW + 1) * ONE and money.currency != ""
+    if not (pair or number.form == "odd") or not s.listed("slots", "for", money.start - 1):
+        return
+    if not people_before(s, money.start - 1):
+        return
+    if pair:
+        number.others = [number.big, number.small]
+        number.plain, number.small = number.small % ONE * 100, 0
+        number.doubts.append("people")
+    else:
+        number.doubts.remove("rival")
+    number.form = "plain"
+    number.start = money.start = number.last_start
 
 
 def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str:
@@ -67,19 +86,26 @@ def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str
         return weight_role(s, money, others)
     if s.match(s.lexicon.phrases("quantity", "units"), money.end):
         return "quantity"
-    if s.listed("quantity", "before", money.start - 1):
+    linked = s.listed("quantity", "links", money.start - 1) and s.listed(
+        "quantity", "labels", money.start - 2
+    )
+    if s.listed("quantity", "before", money.start - 1) or linked:
         return "code"
     return loose_role(s, money, others)
 
 
 def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     """A small bare number beside an amount: "for two", "three coffees", "at seven"."""
-    few = 0 < money.number.plain <= FEW * ONE and money.number.plain % ONE == 0 and money.number.form == "plain"
+    few = (
+        0 < money.number.plain <= FEW * ONE and money.number.plain % ONE == 0 and money.number.form == "plain"
+    )
     if not few or not others:
         return "amount"
     said = any([other.currency != "" for other in others])
     before, after = s.word(money.start - 1), s.word(money.end)
-    if s.listed("slots", "for", money.start - 1) and (said or after == "" or people_before(s, money.start - 1)):
+    if s.listed("slots", "for", money.start - 1) and (
+        said or after == "" or people_before(s, money.start - 1)
+    ):
         return "people" if not s.match(s.lexicon.keywords, money.end) or said else "amount"
     if counts_things(s, money.end) and others[-1].start > money.end:
         return "quantity"
@@ -103,7 +129,7 @@ def is_discount(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
 
 
 def weight_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
-    """"two pounds of potatoes four dollars": pounds of something beside another price weigh."""
+    """ "two pounds of potatoes four dollars": pounds of something beside another price weigh."""
     weighs = s.listed("quantity", "weights", money.end - 1) and s.word(money.end) in s.lexicon.dates["of"]
     priced = any([other.currency != "" for other in others])
     return "quantity" if weighs and priced else "amount"

@@ -14,8 +14,10 @@ LONG_CODE = 5
 class Number:
     """A run of numbers, tokens [start, end), all values in ten-thousandths.
 
-    Either `plain` is its one value, or it has two readings: `small` (12.50) and `big` (1250). `form` is "plain",
-    "pair", "units" ("two six five"), "code" (a long string of digits) or "odd"; `others` are values it might hide.
+    Either `plain` is its one value, or it has two readings: `small` (12.50) and `big` (1250). `form` is
+    "plain",
+    "pair", "units" ("two six five"), "code" (a long string of digits) or "odd"; `others` are values it
+    might hide.
     """
 
     def __init__(self, start: int, end: int, form: str, plain: int) -> None:
@@ -70,9 +72,22 @@ def read_pair(number: Number, parts: "list[Part]") -> bool:
     if len(parts) == 2 and 10 <= last <= 99 and 1 <= values[0] <= 9999 and parts[0].kind != "zero":
         return two_readings(number, values[0], last)
     if len(parts) == 3 and 1 <= values[0] <= 9 and 10 <= values[1] <= 99 and 10 <= last <= 99:
-        number.form, number.plain = "plain", (values[0] * 100 + values[1]) * ONE + last * ONE // 100
-        return True
+        return hundreds_and_cents(number, values[0] * 100 + values[1], last)
+    if (
+        len(parts) == 4
+        and parts[1].kind == "zero"
+        and 1 <= values[0] <= 9
+        and 1 <= values[2] <= 9
+        and 10 <= last <= 99
+    ):
+        return hundreds_and_cents(number, values[0] * 100 + values[2], last)
     return scaled_pair(number, parts)
+
+
+def hundreds_and_cents(number: Number, whole: int, rest: int) -> bool:
+    """ "one twenty three fifty" is 123.50, "one oh nine ninety nine" 109.99."""
+    number.form, number.plain = "plain", whole * ONE + rest * ONE // 100
+    return True
 
 
 def two_readings(number: Number, whole: int, rest: int) -> bool:
@@ -84,7 +99,7 @@ def two_readings(number: Number, whole: int, rest: int) -> bool:
 
 
 def scaled_pair(number: Number, parts: "list[Part]") -> bool:
-    """"two fifty thousand" is 250,000: the pair reads as hundreds under a scale word."""
+    """ "two fifty thousand" is 250,000: the pair reads as hundreds under a scale word."""
     first, last = parts[0].value // ONE, parts[-1].base // ONE
     if len(parts) != 2 or parts[-1].scale == 1 or not (1 <= first <= 9 and 10 <= last <= 99):
         return False

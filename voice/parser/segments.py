@@ -94,7 +94,12 @@ def chosen_of(s: "Sentence", amounts: "list[Money]") -> "Money":
     for name in ("share", "total"):
         table = s.lexicon.phrases("quantity", name)
         for money in amounts:
-            if any([table.match(s.tokens, place, money.start) == money.start - place for place in range(money.start)]):
+            if any(
+                [
+                    table.match(s.tokens, place, money.start) == money.start - place
+                    for place in range(money.start)
+                ]
+            ):
                 return money
     said = [money for money in amounts if money.currency]
     return said[0] if said else amounts[-1]

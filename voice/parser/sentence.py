@@ -1,7 +1,7 @@
 """One sentence on its way: tokens, what claimed them, and the questions every stage asks of them."""
 
-from voice.parser.lexicon import phrase_at
 from voice.parser.letters import upper_first
+from voice.parser.lexicon import phrase_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

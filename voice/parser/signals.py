@@ -16,7 +16,9 @@ UNSURE = 0.7
 
 
 def means_money(s: "Sentence", found: Found) -> bool:
-    """Whether it is worth asking for the amount: a verb of spending, a payee, an account or something bought."""
+    """Whether it is worth asking for the amount: a verb of spending, a payee, an account or something
+    bought.
+    """
     if any([money.role == "code" for money in found.money]):
         return False
     if found.merchants or found.accounts or find_keywords(s, 0, s.end):
@@ -33,17 +35,36 @@ def partial_item(s: "Sentence", found: Found) -> "dict[str, object]":
     name = payee.name if payee else None
     category = category_of(s, find_keywords(s, 0, s.end), name, kind == "income")
     item: dict[str, object] = {
-        "type": kind, "amount": 0, "currency": s.context.currency, "category": found.asides.category or category,
-        "payee": name, "date": date_of(whole, found.dates), "tags": list(found.asides.tags),
-        "note": found.asides.note or note_of(s, 0, s.end, payee, category), "recurring": found.asides.recurring,
-        "confidence": {"amount": 0.0}, "other_amounts": [],
+        "type": kind,
+        "amount": 0,
+        "currency": s.context.currency,
+        "category": found.asides.category or category,
+        "payee": name,
+        "date": date_of(whole, found.dates),
+        "tags": list(found.asides.tags),
+        "note": found.asides.note or note_of(s, 0, s.end, payee, category),
+        "recurring": found.asides.recurring,
+        "confidence": {"amount": 0.0},
+        "other_amounts": [],
     }
     item.update(ends_of_money(s, kind, found.accounts))
     return item
 
 
 def only_amount(s: "Sentence", items: "list[dict[str, object]]") -> bool:
-    """Whether a bare amount ("twelve", "fifty dollars") is all there is; its confidence falls if it is no money word."""
+    """Whether a bare amount ("twelve", "fifty dollars") is all there is; its confidence falls if it is no
+    money word.
+    """
     item = items[0]
-    bare = item["category"] is None and item["payee"] is None and item["note"] is None and item["account"] is None
-    return len(items) == 1 and bare and item["type"] == "expense" and s.find(s.lexicon.phrases("words", "money_verbs"), 0, s.end) < 0
+    bare = (
+        item["category"] is None
+        and item["payee"] is None
+        and item["note"] is None
+        and item["account"] is None
+    )
+    return (
+        len(items) == 1
+        and bare
+        and item["type"] == "expense"
+        and s.find(s.lexicon.phrases("words", "money_verbs"), 0, s.end) < 0
+    )

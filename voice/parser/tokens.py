@@ -1,4 +1,6 @@
-"""Text to tokens: words folded, typed numbers read, symbols kept, so that typed and spoken words share one path."""
+"""Text to tokens: words folded, typed numbers read, symbols kept, so that typed and spoken words share one
+path.
+"""
 
 from voice.parser.decimals import LONGEST, from_digits, only_digits
 from voice.parser.letters import APOSTROPHES, SPACES, fold, is_digit, is_letter
@@ -14,8 +16,10 @@ MOST_TOKENS = 200
 class Token:
     """One word or typed number.
 
-    `kind` is "word", "number", "ordinal", "clock", "date" (typed with / or -) or "code"; `value` is the number in
-    ten-thousandths (an ordinal's plain number); `at` counts the spoken words before it; `role` says what claimed it.
+    `kind` is "word", "number", "ordinal", "clock", "date" (typed with / or -) or "code"; `value` is the
+    number in
+    ten-thousandths (an ordinal's plain number); `at` counts the spoken words before it; `role` says what
+    claimed it.
     """
 
     def __init__(self, word: str, said: str, at: int) -> None:
@@ -29,7 +33,9 @@ class Token:
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of a sentence; a trailing question mark is a token `?`. Longer than 200 tokens: the rest is left out."""
+    """The tokens of a sentence; a trailing question mark is a token `?`. Longer than 200 tokens: the rest
+    is left out.
+    """
     tokens: list[Token] = []
     listed = False
     for at, chunk in enumerate(chunks(text)):

@@ -7,7 +7,9 @@ if TYPE_CHECKING:
 
 
 def without_noise(tokens: "list[Token]", lexicon: "Lexicon") -> "list[Token]":
-    """The tokens less fillers ("uh", "you know"), stuttered small words and words that only start a sentence."""
+    """The tokens less fillers ("uh", "you know"), stuttered small words and words that only start a
+    sentence.
+    """
     return without_start(without_stutter(without_fillers(tokens, lexicon), lexicon), lexicon)
 
 
