@@ -75,7 +75,7 @@ const KEPT_FIRST = `(() => {
 
 /** Closures in place of the functions that embind builds from text; the same behaviour, statement by statement. */
 function withoutNewFunction(script: string): string {
-  const closed = SITES.reduce((text, site) => replaceSpan(text, site), script);
+  const closed = [...SITES, ...CHATTER].reduce((text, site) => replaceSpan(text, site), script);
   const left = /\bnew Function\b|\beval\s*\(|\bnew_\(Function\b/.exec(closed);
   if (left) throw new Error(`speech engine: code from text remains: ${closed.slice(left.index, left.index + 80)}`);
   return closed;
@@ -128,6 +128,12 @@ const SITES: readonly Site[] = [
         if(!retType.isVoid){return retType.toWireType(destructors,rv)}
       })}`,
   },
+];
+
+/** It writes every order as JSON, the sound included, and lists every file it unpacks. */
+const CHATTER: readonly Site[] = [
+  { name: "orders' log", from: "this.logger.debug(JSON.stringify(", to: "message));", closure: "" },
+  { name: "print", from: 'var out=Module["print"]||', to: "console.log.bind(console);", closure: "var out=function(){};" },
 ];
 
 function replaceSpan(text: string, { name, from, to, closure }: Site): string {

@@ -28,9 +28,12 @@ export const RULES: EndpointRules = {
 const FRAME = 0.02;
 /** The floor is the quietest frame of this many seconds. */
 const MEMORY = 4;
+/** Sums of seconds miss their mark by a rounding error. */
+const ROUNDING = 1e-6;
 
 export class Endpoint {
   verdict: Verdict = "waiting";
+  /** Counted in frames. */
   #time = 0;
   #voicedFor = 0;
   #lastVoice: number | null = null;
@@ -68,29 +71,33 @@ export class Endpoint {
       this.#words = transcript;
       this.#wordsSince = until;
     }
-    if (transcript && until - this.#wordsSince >= this.rules.unchanged) this.#end();
+    if (transcript && until - this.#wordsSince >= this.rules.unchanged - ROUNDING) this.#end();
     return this.#judge();
   }
 
   #hear(decibels: number): void {
-    this.#time += FRAME;
+    this.#time += 1;
     this.#recent.push(decibels);
-    if (this.#recent.length > MEMORY / FRAME) this.#recent.shift();
+    if (this.#recent.length > framesOf(MEMORY)) this.#recent.shift();
     const voiced = decibels > this.rules.faintest && decibels > Math.min(...this.#recent) + this.rules.rise;
-    this.#voicedFor = voiced ? this.#voicedFor + FRAME : 0;
-    if (this.#voicedFor >= this.rules.burst - FRAME / 2) this.#lastVoice = this.#time;
+    this.#voicedFor = voiced ? this.#voicedFor + 1 : 0;
+    if (this.#voicedFor >= framesOf(this.rules.burst)) this.#lastVoice = this.#time;
   }
 
   #judge(): Verdict {
     if (this.verdict === "ended" || this.verdict === "nothing") return this.verdict;
     this.verdict = this.spoke ? "speaking" : "waiting";
-    if (this.#lastVoice !== null && this.#time - this.#lastVoice >= this.rules.quiet) this.#end();
-    if (this.#time >= this.rules.longest) this.#end();
-    if (!this.spoke && this.#time >= this.rules.patience) this.verdict = "nothing";
+    if (this.#lastVoice !== null && this.#time - this.#lastVoice >= framesOf(this.rules.quiet)) this.#end();
+    if (this.#time >= framesOf(this.rules.longest)) this.#end();
+    if (!this.spoke && this.#time >= framesOf(this.rules.patience)) this.verdict = "nothing";
     return this.verdict;
   }
 
   #end(): void {
     this.verdict = "ended";
   }
+}
+
+function framesOf(seconds: number): number {
+  return Math.round(seconds / FRAME);
 }
