@@ -1,15 +1,25 @@
 """The one NinjaAPI: every package's router, and the one place where errors become JSON."""
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from config.people.api import router as people_router
+from config.people.errors import SignedOut
+from config.refusals import NotFound, TooLarge, not_of_this_shape, translated
 from config.security import docs_policy
+from finance.api import router as finance_router
 from finance.errors import Refusal
+from insights.api import router as insights_router
 from voice.api import router as voice_router
 
 api = NinjaAPI(
     title="My Funds", version="1", docs_url="/docs", urls_namespace="api", docs_decorator=docs_policy
 )
+api.add_router("", people_router)
+api.add_router("", finance_router)
+api.add_router("", insights_router)
 api.add_router("/voice", voice_router)
 
 
@@ -17,8 +27,36 @@ api.add_router("/voice", voice_router)
 def refuse(request: HttpRequest, error: Refusal) -> HttpResponse:
     """Translate a refusal into the wire's error shape, in the person's language."""
     language = getattr(request.user, "language", "en")
-    body = {"error": {"code": error.code, "message": error.sentence(language)}}
+    body = {"error": {"code": error.code, "message": error.sentence(language)}, **error.beside}
     response = api.create_response(request, body, status=error.status)
     for name, value in error.headers.items():
         response[name] = value
     return response
+
+
+@api.exception_handler(AuthenticationError)
+def ask_to_sign_in(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """401 in the wire's error shape: what is recorded on the device waits for the next sign-in."""
+    return refuse(request, SignedOut())
+
+
+@api.exception_handler(ValidationError)
+def refuse_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """422: what arrived is not of the shape that the address takes."""
+    return refuse(request, not_of_this_shape(error))
+
+
+@api.exception_handler(HttpError)
+def refuse_request(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """What ninja itself refuses: an unreadable body, a failed CSRF check."""
+    return refuse(request, translated(error))
+
+
+@api.exception_handler(Http404)
+def refuse_address(request: HttpRequest, error: Http404) -> HttpResponse:
+    return refuse(request, NotFound())
+
+
+@api.exception_handler(RequestDataTooBig)
+def refuse_size(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return refuse(request, TooLarge())
