@@ -45,8 +45,7 @@ export class MonthScreen extends Light {
     return html`<dl class="totals">
       <div class="total total-spent"><dt>${say("month.spent")}</dt><dd>${this.#money(spent, currency)}</dd></div>
       <div class="total"><dt>${say("month.received")}</dt><dd>${this.#money(received, currency)}</dd></div>
-      <div class="total"><dt>${say(left < 0 ? "month.short" : "month.left")}</dt>
-        <dd class=${left < 0 ? "total-short" : "total-left"}>${this.#money(Math.abs(left), currency)}</dd></div>
+      <div class="total"><dt>${say("month.net")}</dt><dd class=${left > 0 ? "total-left" : ""}>${left > 0 ? "+" : ""}${this.#money(left, currency)}</dd></div>
     </dl>`;
   }
 

@@ -16,8 +16,7 @@ export class DayField extends Light {
   @property() locale = "en";
 
   protected override render(): TemplateResult {
-    return html`<div class="field" role="group" aria-label=${say("slot.date")}>
-      <span class="field-label" aria-hidden="true">${say("slot.date")}</span>
+    return html`<div class="field day-field" role="group" aria-label=${say("slot.date")}>
       <span class="day-choice">
         ${[this.today, addDays(this.today, -1)].map((day) => this.#chip(day))}
         <label class="chip chip-date" data-chosen=${this.#isOther()}>

@@ -28,7 +28,7 @@ export class LedgerSettings extends Light {
         <choice-field label=${say("ledger.time_zone")} .value=${time_zone} .choices=${timeZones(time_zone)}
           @choice=${(event: CustomEvent<string>) => this.#change({ time_zone: event.detail })}></choice-field>
       </fieldset>
-      <p role="status" class="muted">${this.told}</p>
+      <p role="status" class="muted told">${this.told}</p>
       ${this.house.otherLedgers.length > 0 ? this.#others() : nothing}
     </section>`;
   }

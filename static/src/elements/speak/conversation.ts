@@ -124,10 +124,11 @@ export class Conversation implements ReactiveController {
     return interpret(this.house(), this.#around, heard, how);
   }
 
+  /** The syncer goes on once the turn is drawn. */
   #end(turn: Turn): void {
     this.#listening = null;
-    this.house().store.release();
     this.#show(turn);
+    void this.host.updateComplete.then(() => this.house().store.release());
   }
 
   #show(turn: Turn, level = 0): void {

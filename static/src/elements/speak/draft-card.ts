@@ -9,7 +9,7 @@ import { say } from "../../lib/say";
 import { categoriesFor, moneyAccounts } from "../parts/accounts";
 import type { Choice } from "../parts/choice-field";
 import { Light } from "../parts/light";
-import { openSlots, withType, type DraftForm, type Slot } from "./draft_form";
+import { openSlots, withType, type DraftForm } from "./draft_form";
 
 const TYPES: readonly DraftType[] = ["expense", "income", "transfer", "refund"];
 
@@ -21,18 +21,22 @@ export class DraftCard extends Light {
   @property() today = "";
   @property() locale = "en";
 
-  /** Bring the person to a slot that is still open. */
-  point(slot: Slot): void {
-    this.querySelector<HTMLElement>(`[data-slot="${slot}"]`)?.focus();
+  /** Bring the person to the first slot that is still open; false when there is none. */
+  pointToOpenSlot(): boolean {
+    const [slot] = openSlots(this.form);
+    const place = slot === "amount" && this.form.offered.length > 0 ? ".offers button" : `[data-slot="${slot ?? ""}"]`;
+    if (slot) this.querySelector<HTMLElement>(place)?.focus();
+    return slot !== undefined;
   }
 
   protected override render(): TemplateResult {
     return html`<article class="card draft" aria-label=${say("draft.label")}>
       ${this.#amount()}
       <div class="types" role="group" aria-label=${say("slot.type")}>${TYPES.map((type) => this.#type(type))}</div>
-      <div class="fields">${this.#places()} ${this.#payee()}
+      <div class="fields">${this.#reached()} ${this.#payee()}
         <day-field .day=${this.form.date} .today=${this.today} .locale=${this.locale}
           @day-change=${(event: CustomEvent<string>) => this.#set({ date: event.detail })}></day-field>
+        ${this.#account()}
       </div>
     </article>`;
   }
@@ -60,17 +64,23 @@ export class DraftCard extends Light {
       @click=${() => this.#become(type)}>${say(`type.${type}`)}</button>`;
   }
 
-  #places(): TemplateResult {
-    const { type } = this.form;
-    const money = moneyAccounts(this.accounts);
-    if (type === "transfer") return html`${this.#choice("account", "slot.from_account", money)} ${this.#choice("toAccount", "slot.to_account", money)}`;
-    const account = type === "expense" ? "slot.account" : "slot.into_account";
-    return html`${this.#choice("category", "slot.category", categoriesFor(type, this.accounts))} ${this.#choice("account", account, money)}`;
+  /** What the money reached: a category, or the receiving account of a transfer. */
+  #reached(): TemplateResult {
+    if (this.form.type === "transfer") return this.#choice("toAccount", say("slot.to_account"), moneyAccounts(this.accounts));
+    return this.#choice("category", say("slot.category"), categoriesFor(this.form.type, this.accounts));
   }
 
-  #choice(slot: "category" | "account" | "toAccount", label: "slot.category" | "slot.account" | "slot.into_account" | "slot.from_account" | "slot.to_account", from: readonly Account[]): TemplateResult {
+  #account(): TemplateResult {
+    const labels = { expense: "slot.account", income: "slot.into_account", refund: "slot.into_account", transfer: "slot.from_account" } as const;
+    return this.#choice("account", say(labels[this.form.type]), moneyAccounts(this.accounts));
+  }
+
+  /** The present choice stays choosable, also when it was closed since. */
+  #choice(slot: "category" | "account" | "toAccount", label: string, open: readonly Account[]): TemplateResult {
+    const present = this.accounts.find(({ id }) => id === this.form[slot]);
+    const from = present && !open.includes(present) ? [present, ...open] : open;
     const choices: readonly Choice[] = from.map(({ id, name }) => ({ value: id, text: name }));
-    return html`<choice-field data-slot=${slot} label=${say(label)} empty=${say("slot.choose")} .choices=${choices} .value=${this.form[slot]}
+    return html`<choice-field data-slot=${slot} label=${label} empty=${say("slot.choose")} .choices=${choices} .value=${this.form[slot]}
       @choice=${(event: CustomEvent<string>) => this.#set({ [slot]: event.detail })}></choice-field>`;
   }
 
@@ -88,12 +98,5 @@ export class DraftCard extends Light {
   #set(slots: Partial<DraftForm>): void {
     this.form = { ...this.form, ...slots };
     this.tell("form-change", this.form);
-  }
-
-  /** Whether a slot is still open; then the person is brought to the first one. */
-  pointToOpenSlot(): boolean {
-    const [slot] = openSlots(this.form);
-    if (slot) this.point(slot);
-    return slot !== undefined;
   }
 }

@@ -29,8 +29,11 @@ export class DraftSheet extends Light {
     if (changed.has("forms")) this.edited = this.forms;
   }
 
-  protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>(".button-save")?.focus({ preventScroll: true });
+  /** The keyboard goes to what is still open, else to Save. */
+  protected override async firstUpdated(): Promise<void> {
+    const cards = [...this.querySelectorAll<DraftCard>("draft-card")];
+    await Promise.all(cards.map((card) => card.updateComplete));
+    if (!cards.some((card) => card.pointToOpenSlot())) this.querySelector<HTMLElement>(".button-save")?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult {

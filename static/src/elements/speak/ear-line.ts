@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
 import type { Ear } from "../../voice/ear";
+import type { ModelProgress } from "../../voice/open_ear";
 import { icon } from "../parts/icons";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
@@ -17,17 +18,21 @@ export class EarLine extends Light {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) turn: Turn = { kind: "idle" };
   @state() private ear: Ear | null = null;
+  /** How much of the voice model has arrived, 0…1; null while none is fetched. */
+  @state() private fetched: number | null = null;
   @state() private dismissed = localStorage.getItem(DISMISSED) !== null;
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
     this.ear = await this.house.ear();
     this.ear.addEventListener("state", this.#redraw);
+    this.ear.addEventListener("progress", this.#progressed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.ear?.removeEventListener("state", this.#redraw);
+    this.ear?.removeEventListener("progress", this.#progressed);
   }
 
   protected override render(): TemplateResult {
@@ -39,13 +44,19 @@ export class EarLine extends Light {
     if (this.turn.kind === "finishing") return say("ear.finishing");
     if (this.turn.kind === "listening") return say(this.ear?.state === "preparing" ? "ear.listening_preparing" : "ear.listening");
     if (this.ear?.where === "server") return say("ear.server");
-    return this.ear?.state === "preparing" ? say("ear.preparing") : say("ear.ready");
+    if (this.ear?.state !== "preparing") return say("ear.ready");
+    return this.fetched === null ? say("ear.preparing") : say("ear.fetching", { percent: Math.floor(100 * this.fetched) });
   }
 
   #hint(): TemplateResult {
     return html`<p class="hint"><span>${say("ear.starter")} <a href="/settings">${say("ear.starter_more")}</a></span>
       <button type="button" class="button-icon" aria-label=${say("dismiss")} @click=${this.#dismiss}>${icon("close")}</button></p>`;
   }
+
+  readonly #progressed = (event: Event): void => {
+    const { received, total } = (event as CustomEvent<ModelProgress>).detail;
+    this.fetched = received < total ? received / total : null;
+  };
 
   readonly #redraw = (): void => this.requestUpdate();
 

@@ -16,7 +16,7 @@ import { Light } from "../parts/light";
 import { Live } from "../parts/live";
 import { dayInWords } from "../parts/wording";
 
-/** The latest days shown when nothing was entered today. */
+/** How many are shown at least, where there are that many. */
 const FEW = 5;
 const MANY = 200;
 
@@ -35,13 +35,14 @@ export class TodayEntries extends Light {
     if (latest === null) return html`<section class="entries" aria-busy="true"></section>`;
     if (latest.length === 0) return this.#empty();
     const today = latest.filter(({ date }) => date === this.house.clock.today());
+    const shown = today.length >= FEW ? today : latest.slice(0, FEW);
     return html`<section class="entries" aria-labelledby="latest-title">
       <header class="section-head">
-        <h2 id="latest-title">${today.length > 0 ? say("day.today") : say("latest.title")}</h2>
-        ${today.length > 0 ? html`<p>${this.#spent(today, names)}</p>` : html`<a href="/transactions">${say("latest.all")}</a>`}
+        <h2 id="latest-title">${say(shown === today ? "day.today" : "latest.title")}</h2>
+        ${today.length > 0 ? html`<p>${this.#spent(today, names)}</p>` : nothing}
       </header>
-      <ul class="card entry-list">${repeat(today.length > 0 ? today : latest.slice(0, FEW), ({ id }) => id, (row) => this.#row(row, names))}</ul>
-      ${today.length > 0 ? html`<p class="more"><a href="/transactions">${say("latest.all")}</a></p>` : nothing}
+      <ul class="card entry-list">${repeat(shown, ({ id }) => id, (row) => this.#row(row, names))}</ul>
+      <p class="more"><a href="/transactions">${say("latest.all")}</a></p>
     </section>`;
   }
 
@@ -71,7 +72,13 @@ export class TodayEntries extends Light {
     const month = monthOf(clock.today());
     const [names, recent] = await Promise.all([readNames(store), store.transactions({ month, limit: MANY })]);
     const past = recent.filter(({ date }) => date <= clock.today());
-    return { names, latest: past.length > 0 ? past : await store.transactions({ limit: FEW }) };
+    return { names, latest: past.length >= FEW ? past : await this.#few() };
+  }
+
+  /** The latest few of any month; planned ones of days to come are left out. */
+  async #few(): Promise<readonly Transaction[]> {
+    const few = await this.house.store.transactions({ limit: MANY });
+    return few.filter(({ date }) => date <= this.house.clock.today()).slice(0, FEW);
   }
 }
 

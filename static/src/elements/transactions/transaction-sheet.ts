@@ -51,7 +51,7 @@ export class TransactionSheet extends Light {
         <draft-card class=${transaction.lines.length > 1 ? "draft-of-split" : ""} .form=${form} .accounts=${[...this.names.accounts.values()]}
           .payees=${[...this.names.payees.values()].map(({ name }) => name)} .today=${this.house.clock.today()} .locale=${this.house.locale}
           @form-change=${(event: CustomEvent<DraftForm>) => (this.form = event.detail)}></draft-card>
-        <text-field label=${say("slot.note")} placeholder=${say("slot.optional")} .value=${form.note}
+        <text-field class="card note-card" label=${say("slot.note")} placeholder=${say("slot.optional")} .value=${form.note}
           @text-change=${(event: CustomEvent<string>) => (this.form = { ...form, note: event.detail })}></text-field>
         <p class="origin">${this.#origin(transaction)}</p>
         ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
