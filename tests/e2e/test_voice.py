@@ -1,4 +1,4 @@
-"""The ear in a real Chromium whose microphone plays spoken sentences, under the app's own content policies."""
+"""The ear in a real Chromium whose microphone plays spoken sentences, under the app's own policies."""
 
 import os
 import subprocess
