@@ -1,6 +1,5 @@
 """What Django and ninja refuse, in the same shape and manner as what the packages refuse."""
 
-from django.core.exceptions import RequestDataTooBig
 from ninja.errors import HttpError, ValidationError
 
 from finance.errors import Refusal
@@ -45,6 +44,4 @@ def translated(error: HttpError) -> Refusal:
         return ForgedOrStale()
     if error.status_code == 404:
         return NotFound()
-    if isinstance(error.__context__, RequestDataTooBig):
-        return TooLarge()
     return Invalid({"detail": error.message})

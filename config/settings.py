@@ -125,6 +125,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# A push of 100 mutations at their longest must get through, or the outbox behind it would never empty.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 
 from finance import queries, schemas
 from finance.ids import natural_id, new_id
@@ -47,10 +47,10 @@ def add_reading_doors(router: Router, entity: str, path: str) -> None:
 
 def add_writing_doors(router: Router, entity: str, path: str) -> None:
     @router.post(path, response={201: schemas.WrittenOut, **WRITTEN}, operation_id=f"create_{entity}")
-    def create(request: HttpRequest, ledger: UUID, given: schemas.CreateIn) -> tuple[int, dict[str, Any]]:
+    def create(request: HttpRequest, ledger: UUID, given: schemas.CreateIn) -> Status:
         """Make a row; one whose id stands already is merged path by path."""
         row = given.id or id_for(ledger, entity, given.fields)
-        return 201, write(request, ledger, ("create", entity, row), given.fields, given.mid)
+        return Status(201, write(request, ledger, ("create", entity, row), given.fields, given.mid))
 
     @router.patch(f"{path}/{{row}}", response=WRITTEN, operation_id=f"change_{entity}")
     def change(request: HttpRequest, ledger: UUID, row: UUID, given: schemas.PatchIn) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """Alice owns the ledger Home, bob edits it, vera views it; charlie has his own and must see nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from config.people.models import Person
 from finance.models import Ledger
@@ -79,13 +81,26 @@ def person(name: str) -> Person:
     return made
 
 
+@pytest.fixture(scope="module")
+def founded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[UUID]:
+    """Home, made once a module in a transaction around its tests; each test rolls back to here."""
+    outer = transaction.atomic()
+    with django_db_blocker.unblock():
+        outer.__enter__()
+        alice, bob, vera = (person(name) for name in ("alice", "bob", "vera"))
+        ledger = create_ledger(owner=alice, name="Home", currency="EUR", time_zone="Europe/Berlin", now=NOW)
+        add_member(ledger_id=ledger.id, person=bob, role="editor")
+        add_member(ledger_id=ledger.id, person=vera, role="viewer")
+    yield ledger.id
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
 @pytest.fixture
-def home(db: None) -> Home:
-    alice, bob, vera = (person(name) for name in ("alice", "bob", "vera"))
-    ledger = create_ledger(owner=alice, name="Home", currency="EUR", time_zone="Europe/Berlin", now=NOW)
-    add_member(ledger_id=ledger.id, person=bob, role="editor")
-    add_member(ledger_id=ledger.id, person=vera, role="viewer")
-    return Home(ledger, alice, bob, vera)
+def home(founded: UUID, db: None) -> Home:
+    alice, bob, vera = (Person.objects.get(username=name) for name in ("alice", "bob", "vera"))
+    return Home(Ledger.objects.get(id=founded), alice, bob, vera)
 
 
 @pytest.fixture
