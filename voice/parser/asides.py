@@ -44,7 +44,7 @@ def take_note(s: "Sentence") -> "str | None":
 
 
 def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
-    """ "tagged vacation and reimbursable", "#vacation"."""
+    """For "tagged vacation and reimbursable", "#vacation"."""
     length = s.match(s.lexicon.phrases("slots", "tags"), place)
     at = place + length
     while length and at < s.end and at - place <= LONGEST_TAGS and s.free(at):
@@ -59,7 +59,7 @@ def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
 
 
 def take_category(s: "Sentence", place: int, asides: Asides) -> None:
-    """ "category pets", "under groceries"."""
+    """For "category pets", "under groceries"."""
     length = s.match(s.lexicon.phrases("slots", "category"), place)
     start = place + length
     if not length or asides.category:
@@ -75,7 +75,7 @@ def take_category(s: "Sentence", place: int, asides: Asides) -> None:
 
 
 def take_recurrence(s: "Sentence") -> "str | None":
-    """ "every month", "a year", "every six months" → "6monthly"."""
+    """For "every month", "a year", "every six months" → "6monthly"."""
     recurring = s.lexicon.recurring
     for place in range(s.end):
         length = s.match(recurring, place)

@@ -92,25 +92,39 @@ def typed_digits(s: "Sentence", place: int) -> str:
 
 
 def pointed(s: "Sentence", place: int) -> "Part | None":
-    """ "point five", "nought point seven five"."""
+    """For "point five", "nought point seven five"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["zeros"] else place
     decimals = decimals_after(s, start)
     return Part("decimal", decimals[0], place, decimals[1]) if decimals else None
 
 
 def halved(s: "Sentence", place: int) -> "Part | None":
-    """ "half a million", "half lakh", "half a quid": half of what follows."""
+    """For "half a million", "half lakh", "half a quid": half of what follows."""
     numbers = s.lexicon.numbers
-    if s.word(place) not in numbers["halves"]:
-        return None
-    after = place + 2 if s.word(place + 1) in numbers["articles"] else place + 1
-    if s.word(after) in numbers["scales"]:
-        return Part("decimal", HALF * scale_of(s, after), place, after + 1)
-    return Part("decimal", HALF, place, after) if s.match(s.lexicon.major, after) else None
+    share, after = fraction_word(s, place)
+    after += 1 if s.word(after) in s.lexicon.dates["of"] else 0
+    after += 1 if s.word(after) in numbers["articles"] else 0
+    if share and s.word(after) in numbers["scales"]:
+        return Part("decimal", share * scale_of(s, after), place, after + 1)
+    half = share == HALF and s.match(s.lexicon.major, after)
+    return Part("decimal", HALF, place, after) if half else None
+
+
+def fraction_word(s: "Sentence", place: int) -> tuple[int, int]:
+    """(ten-thousandths, end) of "half", "a quarter", "three quarters"."""
+    numbers = s.lexicon.numbers
+    if s.word(place) in numbers["halves"]:
+        return HALF, place + 1
+    start = place + 1 if s.word(place) in numbers["articles"] else place
+    count = numbers["units"].get(s.word(start), 0)
+    start += 1 if count else 0
+    if s.word(start) in numbers["quarters"]:
+        return HALF // 2 * (count or 1), start + 1
+    return 0, place
 
 
 def vague(s: "Sentence", place: int) -> "Part | None":
-    """ "a couple of (hundred) dollars": the usual number, in doubt."""
+    """For "a couple of (hundred) dollars": the usual number, in doubt."""
     count = s.match(s.lexicon.vague, place)
     if not count:
         return None
@@ -152,7 +166,7 @@ def cardinal(s: "Sentence", place: int, inside: bool) -> "Part | None":
 
 
 def half_of_scale(s: "Sentence", part: Part) -> Part:
-    """ "a lakh and a half": half of the scale just said."""
+    """For "a lakh and a half": half of the scale just said."""
     end = half_end(s, part.end)
     if part.scale > 1 and end > part.end:
         part.value += HALF * part.scale

@@ -86,7 +86,8 @@ def category_of(s: "Sentence", keywords: list[Keyword], payee: "str | None", inc
         return learned
     fitting = [keyword for keyword in keywords if is_income(s, keyword.category) == income]
     best = heaviest(fitting)
-    return best.category if best else merchant_category(s, payee)
+    general = best is None or best.weight < SPECIFIC
+    return (merchant_category(s, payee) if general else None) or (best.category if best else None)
 
 
 def heaviest(keywords: list[Keyword]) -> "Keyword | None":

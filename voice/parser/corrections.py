@@ -77,7 +77,9 @@ def new_money(s: Sentence, old: "Money", new: "Money") -> "list[Token]":
 
 
 def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """ "yesterday no monday"; "yesterday no the day before" keeps both, for the dates to count back from."""
+    """For "yesterday no monday"; "yesterday no the day before" keeps both, for the dates to count back
+    from.
+    """
     place = end + s.match(s.lexicon.date_phrases["day_before"], end)
     new = date_at(s, end)
     for at in range(start - 1, -1, -1):
@@ -97,7 +99,7 @@ def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
 
 
 def other_phrase(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """ "at target sorry at walmart": from the same preposition on."""
+    """For "at target sorry at walmart": from the same preposition on."""
     if not s.listed("slots", "anchors", end):
         return None
     for place in range(start - 1, -1, -1):
@@ -107,7 +109,7 @@ def other_phrase(s: Sentence, start: int, end: int) -> "list[Token] | None":
 
 
 def other_words(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """ "at target i mean walmart": the words since the last preposition; a whole new sentence replaces the
+    """For "at target i mean walmart": the words since the last preposition; a whole new sentence replaces the
     old.
     """
     if s.listed("words", "expense_verbs", end) or s.word(end) in ("i", "we"):

@@ -46,7 +46,7 @@ def date_at(s: "Sentence", place: int) -> "Dated | None":
 
 
 def shifted(s: "Sentence", dated: Dated) -> Dated:
-    """ "yesterday, the day before": one day earlier, where that is what a correction left."""
+    """For "yesterday, the day before": one day earlier, where that is what a correction left."""
     length = s.match(s.lexicon.date_phrases["day_before"], dated.end)
     if length and dated.day is not None and not s.match(s.lexicon.date_phrases["relative"], dated.end):
         return Dated(dated.start, dated.end + length, dated.day - 1)
@@ -62,7 +62,7 @@ def relative(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def spans_ago(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "three days ago", "a fortnight ago", "two weeks back"."""
+    """For "three days ago", "a fortnight ago", "two weeks back"."""
     count, end = count_at(s, place)
     dates = s.lexicon.dates
     word = s.word(end)
@@ -91,7 +91,7 @@ def count_at(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def weekday_said(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "on monday", "last friday", "friday night": the most recent one before today."""
+    """For "on monday", "last friday", "friday night": the most recent one before today."""
     dates = s.lexicon.dates
     start = place + 1 if s.word(place) in dates["on"] else place
     led = start > place
@@ -113,7 +113,7 @@ def end_of_week(s: "Sentence", end: int) -> int:
 
 
 def vague(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "last week", "in may": when it was remains open."""
+    """For "last week", "in may": when it was remains open."""
     length = s.match(s.lexicon.date_phrases["vague"], place)
     if length:
         return length, VAGUE

@@ -22,7 +22,9 @@ def past(s: "Sentence", month: int, day: int) -> int:
 
 
 def month_and_day(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "march fifth", "the fifth of march", "16 march", "december twenty third two thousand twenty five"."""
+    """For "march fifth", "the fifth of march", "16 march", "december twenty third two thousand twenty
+    five".
+    """
     dates = s.lexicon.dates
     start = place + 1 if s.word(place) in dates["on"] else place
     month = dates["months"].get(s.word(start), 0) if s.free(start) else 0
@@ -104,7 +106,7 @@ def year_at(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def on_the_day(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "on the third", "last month on the fifteenth", "the fifteenth of last month"."""
+    """For "on the third", "last month on the fifteenth", "the fifteenth of last month"."""
     dates, phrases = s.lexicon.dates, s.lexicon.date_phrases
     before = s.match(phrases["last_month"], place)
     start = place + before
@@ -129,7 +131,7 @@ def day_of_month(s: "Sentence", day: int, last_month: bool) -> int:
 
 
 def holiday(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "new years eve", "on holi", "thanksgiving": fixed days, moving days, nth weekdays, days around
+    """For "new years eve", "on holi", "thanksgiving": fixed days, moving days, nth weekdays, days around
     Easter.
     """
     dates = s.lexicon.dates
@@ -181,7 +183,7 @@ def easter_day(s: "Sentence", name: str) -> int:
 
 
 def typed_date(s: "Sentence", place: int) -> tuple[int, int]:
-    """ "2026-03-05", "3/5" (month first in the US), "5/3/26"."""
+    """For "2026-03-05", "3/5" (month first in the US), "5/3/26"."""
     start = place + 1 if s.word(place) in s.lexicon.dates["on"] else place
     if not s.free(start) or s.tokens[start].kind != "date":
         return 0, 0

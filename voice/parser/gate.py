@@ -6,7 +6,7 @@ if TYPE_CHECKING:
 
 
 def reason_to_refuse(s: "Sentence") -> "str | None":
-    """ "question", "future", "negation", "imperative", "empty", or None: the sentence may be a record."""
+    """For "question", "future", "negation", "imperative", "empty", or None: the sentence may be a record."""
     if not s.end:
         return "empty"
     for reason, rule in (
@@ -56,7 +56,7 @@ def begins(s: "Sentence", name: str) -> bool:
 
 
 def is_amount(s: "Sentence", place: int) -> bool:
-    """ "book twelve dollars" is a purchase of a book."""
+    """For "book twelve dollars" is a purchase of a book."""
     token = s.tokens[place] if place < s.end else None
     return token is not None and (
         token.kind == "number" or token.word in s.lexicon.small or s.match(s.lexicon.major, place) > 0

@@ -5,7 +5,7 @@ from voice.parser.civil import to_text
 from voice.parser.kinds import kind_of, says
 from voice.parser.payees import Named, find_payee, typed_prefix
 from voice.parser.pricing import Price, confidence, price_of, typical_of
-from voice.parser.roles import each_price, quantity_beside
+from voice.parser.roles import quantity_beside
 from voice.parser.segments import content
 from voice.parser.tokens import words_of
 
@@ -39,8 +39,8 @@ def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "di
     start, end = segment.start, segment.end
     payee = find_payee(s, start, end, found.merchants) or typed_prefix(s, start, end)
     accounts = [one for one in found.accounts if alone or start <= one.start < end] or found.accounts
-    kind = kind_of(s, start, end, accounts, payee is not None and payee.how != "merchant")
     keywords = find_keywords(s, start, end)
+    kind = kind_of(s, start, end, accounts, payee, len(keywords) > 0)
     name = payee.name if payee else None
     category = (
         None
@@ -120,8 +120,8 @@ def priced(s: "Sentence", segment: "Segment", found: Found, typical: int) -> "di
 
 
 def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
-    """ "two tickets at fifteen dollars each": the total, with the price of one beside it."""
-    if not each_price(s, money):
+    """For "two tickets at fifteen dollars each": the total, with the price of one beside it."""
+    if not money.each:
         return
     count = quantity_beside(found.money)
     if count > 1:
@@ -131,7 +131,7 @@ def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
 
 
 def said_in_doubt(s: "Sentence", segment: "Segment") -> list[str]:
-    """ "about thirty", "fifty odd", "i may have spent": the speaker is not sure."""
+    """For "about thirty", "fifty odd", "i may have spent": the speaker is not sure."""
     money = segment.money
     near = [
         place
@@ -164,7 +164,7 @@ def note_of(
     words = []
     for place in range(start, end):
         named = payee is not None and payee.start <= place < payee.end
-        if content(s, place) and not named:
+        if content(s, place) and not named and not s.listed("words", "silent", place):
             words.append(s.tokens[place].said)
     note = " ".join(words)
     return note if note and note != category else None

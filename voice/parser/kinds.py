@@ -1,8 +1,11 @@
 """Expense, income, transfer or refund: what the verbs and names of a stretch say."""
 
+from voice.parser.tokens import words_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.accounts import Mention
+    from voice.parser.payees import Named
     from voice.parser.sentence import Sentence
 
 
@@ -10,15 +13,28 @@ def says(s: "Sentence", name: str, start: int, end: int) -> bool:
     return s.find(s.lexicon.phrases("kinds", name), start, end) >= 0
 
 
-def kind_of(s: "Sentence", start: int, end: int, accounts: "list[Mention]", payee: bool) -> str:
-    """The type of the item in tokens [start, end) with the accounts named in it."""
+def kind_of(
+    s: "Sentence", start: int, end: int, accounts: "list[Mention]", payee: "Named | None", bought: bool
+) -> str:
+    """The type of the item in tokens [start, end): `accounts` named, who was paid, whether something was
+    bought.
+    """
     if is_refund(s, start, end):
         return "refund"
-    if is_income(s, start, end):
+    if is_income(s, start, end) or came_from(s, start, end, payee, bought):
         return "income"
-    if is_transfer(s, start, end, accounts, payee):
+    if is_transfer(s, start, end, accounts, payee, bought):
         return "transfer"
     return "expense"
+
+
+def came_from(s: "Sentence", start: int, end: int, payee: "Named | None", bought: bool) -> bool:
+    """For "got fifty dollars from grandma", "thirty dollars from mike": money that came, nothing that was
+    bought.
+    """
+    if payee is None or payee.how != "from" or bought:
+        return False
+    return s.find(s.lexicon.phrases("words", "money_verbs"), start, end) < 0
 
 
 def is_refund(s: "Sentence", start: int, end: int) -> bool:
@@ -34,29 +50,31 @@ def is_income(s: "Sentence", start: int, end: int) -> bool:
     return says(s, "income", start, end)
 
 
-def is_transfer(s: "Sentence", start: int, end: int, accounts: "list[Mention]", payee: bool) -> bool:
-    sides = [mention.side for mention in accounts]
-    if "to" in sides and not payee:
-        return True
-    if payee and not (says(s, "withdraw", start, end)):
-        return False
-    named = [mention.account for mention in accounts]
+def is_transfer(
+    s: "Sentence", start: int, end: int, accounts: "list[Mention]", payee: "Named | None", bought: bool
+) -> bool:
+    """Whether money moved between the household's own accounts."""
     if says(s, "withdraw", start, end):
         return True
-    if says(s, "deposit", start, end) and "in" in sides:
+    if payee is not None or says(s, "charged", start, end):
+        return False
+    sides = [mention.side for mention in accounts]
+    if "to" in sides:
         return True
-    if says(s, "pay_card", start, end) and "" in sides and pays_account(s, accounts):
+    if "in" in sides and says(s, "deposit", start, end):
         return True
-    return says(s, "transfer", start, end) and len(named) > 0
+    if pays_account(s, accounts, bought):
+        return True
+    return len(accounts) > 0 and says(s, "transfer", start, end)
 
 
-def pays_account(s: "Sentence", accounts: "list[Mention]") -> bool:
-    """ "paid the barclaycard", "paid off my amex": the account right after the verb is paid."""
+def pays_account(s: "Sentence", accounts: "list[Mention]", bought: bool) -> bool:
+    """Whether the account right after the verb is paid: "paid the barclaycard", "paid off my amex"."""
     table = s.lexicon.phrases("kinds", "pay_card")
     for mention in accounts:
-        for back in (1, 2):
+        cash = any([word in s.lexicon.cash for word in words_of(mention.account).split(" ")])
+        for back in () if cash or bought or mention.side else (1, 2):
             place = mention.start - back
-            length = table.match(s.tokens, place, mention.start) if place >= 0 and mention.side == "" else 0
-            if length and length == back:
+            if place >= 0 and table.match(s.tokens, place, mention.start) == back:
                 return True
     return False

@@ -24,6 +24,7 @@ class Money:
         self.end = end
         self.currency = currency
         self.role = "amount"
+        self.each = False
 
 
 def find_money(s: "Sentence") -> list[Money]:
@@ -51,8 +52,8 @@ def money_at(s: "Sentence", place: int) -> "Money | None":
 
 
 def coin(s: "Sentence", place: int) -> "Money | None":
-    """ "a fiver", "two tenners", "a dime"."""
-    number = article_or_number(s, place)
+    """For "a fiver", "two tenners", "a dime"."""
+    number = None if s.word(place) in s.lexicon.numbers["halves"] else article_or_number(s, place)
     after = number.end if number else place
     known = s.lexicon.money["coins"].get(s.word(after))
     if not known or not s.free(after):
@@ -70,7 +71,7 @@ def article_or_number(s: "Sentence", place: int) -> "Number | None":
 
 
 def currency_first(s: "Sentence", place: int) -> "Money | None":
-    """ "pounds twelve", "rs four hundred and twenty", "$12.50"."""
+    """For "pounds twelve", "rs four hundred and twenty", "$12.50"."""
     count = s.match(s.lexicon.major, place)
     number = number_at(s, place + count) if count else None
     if number is None:
@@ -85,7 +86,7 @@ def currency_first(s: "Sentence", place: int) -> "Money | None":
 
 
 def buck_fifty(s: "Sentence", place: int) -> "Money | None":
-    """ "buck fifty", its article left out."""
+    """For "buck fifty", its article left out."""
     count = s.match(s.lexicon.major, place) if s.word(place) in s.lexicon.money["slang_one"] else 0
     if not count:
         return None
@@ -94,7 +95,7 @@ def buck_fifty(s: "Sentence", place: int) -> "Money | None":
 
 
 def one_of_currency(s: "Sentence", place: int) -> "Money | None":
-    """ "a buck fifty", "a pound", "a dollar and ten cents"; but "a pound of apples" is a weight."""
+    """For "a buck fifty", "a pound", "a dollar and ten cents"; but "a pound of apples" is a weight."""
     count = s.match(s.lexicon.major, place + 1) if s.word(place) in s.lexicon.numbers["articles"] else 0
     if not count or s.word(place + 1 + count) in s.lexicon.dates["of"]:
         return None
@@ -119,7 +120,7 @@ def number_first(s: "Sentence", place: int) -> "Money | None":
 
 
 def odd_currency(s: "Sentence", place: int) -> int:
-    """ "fifty odd dollars"."""
+    """For "fifty odd dollars"."""
     count = s.match(s.lexicon.major, place + 1) if s.match(s.lexicon.approximate, place) == 1 else 0
     return count + 1 if count else 0
 

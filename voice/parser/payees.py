@@ -153,7 +153,9 @@ def is_name(s: "Sentence", start: int, end: int) -> bool:
 
 
 def after_to(s: "Sentence", start: int, end: int) -> "Named | None":
-    """ "gave two thousand to ravi", "twenty to the babysitter"; but "taxi to the airport" goes somewhere."""
+    """For "gave two thousand to ravi", "twenty to the babysitter"; but "taxi to the airport" goes
+    somewhere.
+    """
     for place in range(start, end):
         if not s.listed("slots", "to", place) or not s.free(place):
             continue
@@ -172,7 +174,7 @@ def gives(s: "Sentence", place: int, start: int) -> bool:
 
 
 def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
-    """ "paid john forty quid", "lent jake forty dollars"; "paid rent" names no one."""
+    """For "paid john forty quid", "lent jake forty dollars"; "paid rent" names no one."""
     for place in range(start, end):
         if not s.listed("slots", "payee_verbs", place):
             continue
@@ -185,7 +187,7 @@ def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
 
 
 def subject(s: "Sentence", start: int, end: int) -> "Named | None":
-    """ "ravi gave me two thousand": the words before the verb."""
+    """For "ravi gave me two thousand": the words before the verb."""
     place = s.find(s.lexicon.phrases("slots", "income_subjects"), start, end)
     first = start + 1 if s.listed("words", "articles", start) else start
     if place <= first or not s.all_free(first, place) or name_at(s, first, place) < place:

@@ -65,7 +65,7 @@ def price_of(s: "Sentence", money: "Money", typical: int) -> Price:
 
 
 def for_as_four(s: "Sentence", money: "Money", currency: str, typical: int) -> int:
-    """ "coffee for fifty" is rather 4.50 misheard: the value where "for" may be a digit and fifty is far
+    """For "coffee for fifty" is rather 4.50 misheard: the value where "for" may be a digit and fifty is far
     too much; else 0.
     """
     number = money.number
@@ -104,7 +104,7 @@ def prefers_hundreds(s: "Sentence", money: "Money", currency: str, typical: int)
 
 
 def prices_like_ten(money: "Money", middle: int, typical: int) -> tuple[bool, str]:
-    """ "twelve fifty": 12.50, but for rent 1250."""
+    """For "twelve fifty": 12.50, but for rent 1250."""
     if typical >= 3 * middle:
         return True, "pair"
     spoken_as_one = money.currency != "" and money.end > money.number.end
@@ -112,7 +112,7 @@ def prices_like_ten(money: "Money", middle: int, typical: int) -> tuple[bool, st
 
 
 def prices_below_ten(money: "Money", middle: int, typical: int) -> tuple[bool, str]:
-    """ "one twenty": 1.20 or 120; "ninety nine" and "ninety five" are the ends of a shelf price."""
+    """For "one twenty": 1.20 or 120; "ninety nine" and "ninety five" are the ends of a shelf price."""
     hundreds = typical > middle
     far = typical >= 4 * middle or 5 * typical <= 2 * middle
     shelf = money.number.small // 100 % 10 in (5, 9) and 10 * typical <= 7 * middle

@@ -20,6 +20,13 @@ from voice.parser.signals import means_money, only_amount, partial_item
 from voice.parser.tokens import tokenise
 from voice.parser.words import without_noise
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+MOST_HYPOTHESES = 3
+CONTESTED = 0.7
+
 
 def read_json(text: str) -> str:
     """`read` from JSON text to JSON text with sorted keys: the browser's door, whose integers stay whole.
@@ -31,7 +38,7 @@ def read_json(text: str) -> str:
     return to_json(read(given["text"], given["context"]))
 
 
-def read(text: str, context: "dict[str, object]") -> "dict[str, object]":
+def read(text: str, context: "dict[str, Any]") -> "dict[str, Any]":
     """The reading of words as spoken or typed.
 
     `context` holds locale, currency (ISO 4217), today (YYYY-MM-DD) and accounts (names); payees,
@@ -40,12 +47,32 @@ def read(text: str, context: "dict[str, object]") -> "dict[str, object]":
     show `other_amounts` too. Never raises for any text or context.
     """
     given = Context(context)
-    sentence = Sentence(tokenise(text), lexicon_for(given.locale), given)
-    sentence.tokens = without_noise(sentence.tokens, sentence.lexicon)
-    return read_sentence(corrected(Sentence(sentence.tokens, sentence.lexicon, given)))
+    first = read_text(text, given)
+    for hypothesis in given.hypotheses[:MOST_HYPOTHESES]:
+        weigh(first, read_text(hypothesis, given))
+    return first
 
 
-def read_sentence(s: Sentence) -> "dict[str, object]":
+def read_text(text: str, given: Context) -> "dict[str, Any]":
+    lexicon = lexicon_for(given.locale)
+    tokens = without_noise(tokenise(text), lexicon)
+    return read_sentence(corrected(Sentence(tokens, lexicon, given)))
+
+
+def weigh(first: "dict[str, Any]", other: "dict[str, Any]") -> None:
+    """Another hypothesis with as many items but another amount puts that amount beside ours, and ours in
+    doubt.
+    """
+    if first["action"] != "draft" or len(first["items"]) != len(other["items"]):
+        return
+    for at in range(len(first["items"])):
+        item, rival = first["items"][at], other["items"][at]
+        if rival["amount"] not in [item["amount"], 0] + item["other_amounts"]:
+            item["other_amounts"].append(rival["amount"])
+            item["confidence"]["amount"] = min(item["confidence"]["amount"], CONTESTED)
+
+
+def read_sentence(s: Sentence) -> "dict[str, Any]":
     reason = reason_to_refuse(s)
     if reason:
         return reading("refuse", reason=reason)
@@ -81,5 +108,5 @@ def reading(
     ask: "str | None" = None,
     reason: "str | None" = None,
     items: "list[dict[str, object]] | None" = None,
-) -> "dict[str, object]":
+) -> "dict[str, Any]":
     return {"action": action, "ask": ask, "reason": reason, "items": items or []}

@@ -56,13 +56,16 @@ def assign_roles(s: "Sentence", found: "list[Money]") -> None:
         part_people(s, money)
         money.role = role_of(s, money, at, found)
         s.claim(money.start, money.end, "amount" if money.role == "amount" else "unit")
+        money.each = money.role == "amount" and claim_after(s, money, "each")
+        if money.role == "quantity":
+            claim_after(s, money, "units")
 
 
 def part_people(s: "Sentence", money: "Money") -> None:
-    """ "dinner for four eighty six dollars": the four sit at the table, eighty six is the price."""
+    """For "dinner for four eighty six dollars": the four sit at the table, eighty six is the price."""
     number = money.number
     pair = number.form == "pair" and number.small < (FEW + 1) * ONE and money.currency != ""
-    if not (pair or number.form == "odd") or not s.listed("slots", "for", money.start - 1):
+    if not (pair or number.form in ("odd", "hundreds")) or not s.listed("slots", "for", money.start - 1):
         return
     if not people_before(s, money.start - 1):
         return
@@ -70,9 +73,14 @@ def part_people(s: "Sentence", money: "Money") -> None:
         number.others = [number.big, number.small]
         number.plain, number.small = number.small % ONE * 100, 0
         number.doubts.append("people")
-    else:
+    elif number.form == "odd":
         number.doubts.remove("rival")
+    else:
+        number.others = [number.plain]
+        number.plain = number.without_first
+        number.doubts.append("people")
     number.form = "plain"
+    s.claim(money.start, number.last_start, "unit")
     number.start = money.start = number.last_start
 
 
@@ -129,15 +137,15 @@ def is_discount(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
 
 
 def weight_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
-    """ "two pounds of potatoes four dollars": pounds of something beside another price weigh."""
+    """For "two pounds of potatoes four dollars": pounds of something beside another price weigh."""
     weighs = s.listed("quantity", "weights", money.end - 1) and s.word(money.end) in s.lexicon.dates["of"]
     priced = any([other.currency != "" for other in others])
     return "quantity" if weighs and priced else "amount"
 
 
-def each_price(s: "Sentence", money: "Money") -> bool:
-    """Whether "each" or "apiece" follows an amount, claimed with it."""
-    length = s.match(s.lexicon.phrases("quantity", "each"), money.end)
+def claim_after(s: "Sentence", money: "Money", name: str) -> bool:
+    """Whether a phrase of a list ("each", "units") follows a number, claimed with it."""
+    length = s.match(s.lexicon.phrases("quantity", name), money.end)
     s.claim(money.end, money.end + length, "unit")
     return length > 0
 

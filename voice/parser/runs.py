@@ -16,8 +16,8 @@ class Number:
 
     Either `plain` is its one value, or it has two readings: `small` (12.50) and `big` (1250). `form` is
     "plain",
-    "pair", "units" ("two six five"), "code" (a long string of digits) or "odd"; `others` are values it
-    might hide.
+    "pair", "hundreds" ("one twenty three fifty"), "units" ("two six five"), "code" (a long string of
+    digits) or "odd"; `others` are values it might hide.
     """
 
     def __init__(self, start: int, end: int, form: str, plain: int) -> None:
@@ -30,6 +30,7 @@ class Number:
         self.others: list[int] = []
         self.doubts: list[str] = []
         self.last_start = start
+        self.without_first = 0
 
 
 def number_at(s: "Sentence", place: int) -> "Number | None":
@@ -72,6 +73,8 @@ def read_pair(number: Number, parts: "list[Part]") -> bool:
     if len(parts) == 2 and 10 <= last <= 99 and 1 <= values[0] <= 9999 and parts[0].kind != "zero":
         return two_readings(number, values[0], last)
     if len(parts) == 3 and 1 <= values[0] <= 9 and 10 <= values[1] <= 99 and 10 <= last <= 99:
+        number.last_start = parts[1].start
+        number.without_first = values[1] * ONE + last * ONE // 100
         return hundreds_and_cents(number, values[0] * 100 + values[1], last)
     if (
         len(parts) == 4
@@ -85,8 +88,8 @@ def read_pair(number: Number, parts: "list[Part]") -> bool:
 
 
 def hundreds_and_cents(number: Number, whole: int, rest: int) -> bool:
-    """ "one twenty three fifty" is 123.50, "one oh nine ninety nine" 109.99."""
-    number.form, number.plain = "plain", whole * ONE + rest * ONE // 100
+    """For "one twenty three fifty" is 123.50, "one oh nine ninety nine" 109.99."""
+    number.form, number.plain = "hundreds", whole * ONE + rest * ONE // 100
     return True
 
 
@@ -99,7 +102,7 @@ def two_readings(number: Number, whole: int, rest: int) -> bool:
 
 
 def scaled_pair(number: Number, parts: "list[Part]") -> bool:
-    """ "two fifty thousand" is 250,000: the pair reads as hundreds under a scale word."""
+    """For "two fifty thousand" is 250,000: the pair reads as hundreds under a scale word."""
     first, last = parts[0].value // ONE, parts[-1].base // ONE
     if len(parts) != 2 or parts[-1].scale == 1 or not (1 <= first <= 9 and 10 <= last <= 99):
         return False

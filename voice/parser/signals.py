@@ -31,9 +31,10 @@ def partial_item(s: "Sentence", found: Found) -> "dict[str, object]":
     """What is known before the amount is: an item of amount 0 with confidence 0."""
     whole = Segment(0, s.end, Money(Number(0, 0, "plain", 0), 0, 0, ""))
     payee = find_payee(s, 0, s.end, found.merchants)
-    kind = kind_of(s, 0, s.end, found.accounts, payee is not None and payee.how != "merchant")
+    keywords = find_keywords(s, 0, s.end)
+    kind = kind_of(s, 0, s.end, found.accounts, payee, len(keywords) > 0)
     name = payee.name if payee else None
-    category = category_of(s, find_keywords(s, 0, s.end), name, kind == "income")
+    category = category_of(s, keywords, name, kind == "income")
     item: dict[str, object] = {
         "type": kind,
         "amount": 0,

