@@ -80,7 +80,10 @@ function houseOf(session: Session, store: LedgerStore): House {
 /** The ear is loaded when it is first asked for, and prepares itself then. */
 function openedOnce({ speechModel }: Session): () => Promise<Ear> {
   let ear: Promise<Ear> | null = null;
-  return () => (ear ??= openEarOf(speechModel));
+  return () => (ear ??= openEarOf(speechModel).catch((error: unknown) => {
+    ear = null;
+    throw error;
+  }));
 }
 
 async function openEarOf(model: Session["speechModel"]): Promise<Ear> {

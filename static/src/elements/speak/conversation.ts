@@ -4,8 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 import type { Hypothesis } from "../../ledger/reading";
 import type { Draft, Origin } from "../../ledger/types";
-import type { EarTrouble, Listening } from "../../voice/ear";
+import type { Ear, EarTrouble, Listening } from "../../voice/ear";
 import type { House } from "../parts/house";
+import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "./draft_form";
 import { interpret, readSurroundings, type Interpretation, type Surroundings } from "./interpret";
 import { hearOnServer } from "./server_ear";
@@ -16,7 +17,8 @@ export type Turn =
   | { readonly kind: "finishing"; readonly words: string }
   | { readonly kind: "drafts"; readonly words: string; readonly forms: readonly DraftForm[] }
   | { readonly kind: "refused"; readonly words: string; readonly reason: string }
-  | { readonly kind: "trouble"; readonly trouble: EarTrouble | "failed" }
+  | { readonly kind: "trouble"; readonly trouble: EarTrouble }
+  | { readonly kind: "failed"; readonly sentence: string }
   | { readonly kind: "kept" };
 
 const IDLE: Turn = { kind: "idle" };
@@ -39,22 +41,10 @@ export class Conversation implements ReactiveController {
   }
 
   async listen(): Promise<void> {
-    if (this.#listening) return;
+    if (this.turn.kind === "listening") return;
     const sentence = this.#begin({ kind: "listening", words: "", preview: [] });
     this.house().store.hold();
-    try {
-      const ear = await this.house().ear();
-      const listening = await ear.listen({
-        partial: (words) => void this.#partial(sentence, words),
-        level: (level) => this.#show(this.turn, level),
-        final: (heard, wav) => void this.#final(sentence, heard, wav).catch(() => this.#end({ kind: "trouble", trouble: "failed" })),
-        trouble: (trouble) => this.#end({ kind: "trouble", trouble }),
-      });
-      if (sentence === this.#sentence && this.turn.kind === "listening") this.#listening = listening;
-      else listening.cancel();
-    } catch {
-      this.#end({ kind: "trouble", trouble: "failed" });
-    }
+    await this.#attempt(sentence, async () => this.#listenIn(sentence, await this.house().ear()));
   }
 
   /** End the sentence and take what was said. */
@@ -74,12 +64,15 @@ export class Conversation implements ReactiveController {
   /** Read typed words as spoken ones are read. */
   async type(text: string): Promise<void> {
     const transcript = text.trim();
-    if (transcript) await this.#read(this.#begin(this.turn), { transcript, words: [], alternatives: [] }, "typed");
+    if (!transcript) return;
+    const sentence = this.#begin(this.turn);
+    await this.#attempt(sentence, () => this.#read(sentence, { transcript, words: [], alternatives: [] }, "typed"));
   }
 
   /** Take words that the server heard in a recording that was kept. */
   async take(heard: Hypothesis): Promise<void> {
-    await this.#read(this.#begin({ kind: "finishing", words: heard.transcript }), heard, "spoken");
+    const sentence = this.#begin({ kind: "finishing", words: heard.transcript });
+    await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
   }
 
   /** Save drafts on this phone; their ids when they are on the disk. */
@@ -96,6 +89,19 @@ export class Conversation implements ReactiveController {
     return ++this.#sentence;
   }
 
+  async #listenIn(sentence: number, ear: Ear): Promise<void> {
+    const current = (): boolean => sentence === this.#sentence;
+    const listening = await ear.listen({
+      partial: (words) => void this.#attempt(sentence, () => this.#partial(sentence, words)),
+      level: (level) => current() && this.#show(this.turn, level),
+      final: (heard, wav) => void this.#attempt(sentence, () => this.#final(sentence, heard, wav)),
+      trouble: (trouble) => current() && this.#end({ kind: "trouble", trouble }),
+    });
+    if (!current()) return listening.cancel();
+    this.#listening = this.turn.kind === "listening" || this.turn.kind === "finishing" ? listening : null;
+    if (this.turn.kind === "finishing") listening.stop();
+  }
+
   async #partial(sentence: number, words: string): Promise<void> {
     if (sentence !== this.#sentence || this.turn.kind !== "listening") return;
     this.#show({ ...this.turn, words });
@@ -107,7 +113,9 @@ export class Conversation implements ReactiveController {
   async #final(sentence: number, heard: Hypothesis | null, wav: Blob | null): Promise<void> {
     if (sentence !== this.#sentence) return;
     this.#listening = null;
+    if (wav) this.#show({ kind: "finishing", words: "" });
     const hypothesis = heard ?? (wav ? await hearOnServer(this.house(), wav) : null);
+    if (sentence !== this.#sentence) return;
     if (hypothesis) await this.#read(sentence, hypothesis, "spoken");
     else this.#end(wav ? { kind: "kept" } : { kind: "trouble", trouble: "nothing_heard" });
   }
@@ -124,11 +132,20 @@ export class Conversation implements ReactiveController {
     return interpret(this.house(), this.#around, heard, how);
   }
 
-  /** The syncer goes on once the turn is drawn. */
+  /** Do a part of a sentence; what goes wrong is told, unless the person has moved on. */
+  async #attempt(sentence: number, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (sentence === this.#sentence) this.#end({ kind: "failed", sentence: sentenceOf(error) });
+    }
+  }
+
+  /** The syncer goes on once the turn is drawn, unless the next sentence has begun by then. */
   #end(turn: Turn): void {
     this.#listening = null;
     this.#show(turn);
-    void this.host.updateComplete.then(() => this.house().store.release());
+    void this.host.updateComplete.then(() => this.turn === turn && this.house().store.release());
   }
 
   #show(turn: Turn, level = 0): void {

@@ -24,9 +24,10 @@ export class EarLine extends Light {
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
-    this.ear = await this.house.ear();
-    this.ear.addEventListener("state", this.#redraw);
-    this.ear.addEventListener("progress", this.#progressed);
+    this.ear = await this.house.ear().catch(() => null);
+    if (!this.isConnected) return;
+    this.ear?.addEventListener("state", this.#redraw);
+    this.ear?.addEventListener("progress", this.#progressed);
   }
 
   override disconnectedCallback(): void {

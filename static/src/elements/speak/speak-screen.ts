@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
+import type { Hypothesis } from "../../ledger/reading";
 import type { Draft } from "../../ledger/types";
 import { NO_NAMES, readNames } from "../parts/accounts";
 import type { House } from "../parts/house";
@@ -23,13 +24,14 @@ export class SpeakScreen extends Light {
   readonly #talk = new Conversation(this, () => this.house);
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("listen") && this.listen) void this.#talk.listen();
+    if (changed.has("listen") && this.listen) void this.#listenIfAllowed();
   }
 
   protected override render(): TemplateResult {
     return html`<div class="speak" @keydown=${this.#key}>
       ${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
       <div class="speak-below">
+        <kept-recordings .house=${this.house} @heard=${(event: CustomEvent<Hypothesis>) => void this.#talk.take(event.detail)}></kept-recordings>
         <today-entries .house=${this.house}></today-entries>
         <standing-line .store=${this.house.store}></standing-line>
       </div>
@@ -65,6 +67,13 @@ export class SpeakScreen extends Light {
     } catch (error) {
       this.problem = sentenceOf(error);
     }
+  }
+
+  /** Asked for by the address: only where the microphone was allowed before, so that nobody is surprised. */
+  async #listenIfAllowed(): Promise<void> {
+    this.tell("go", { address: "/", replace: true });
+    const { state } = await navigator.permissions.query({ name: "microphone" }).catch(() => ({ state: "prompt" }));
+    if (state === "granted") await this.#talk.listen();
   }
 
   readonly #undo = async (): Promise<void> => {

@@ -13,5 +13,6 @@ const REASONS: Readonly<Record<string, StringKey>> = {
 export function troubleOf(turn: Turn): string | null {
   if (turn.kind === "refused") return say(REASONS[turn.reason] ?? "refuse.other");
   if (turn.kind === "trouble") return say(`trouble.${turn.trouble}`);
+  if (turn.kind === "failed") return turn.sentence;
   return turn.kind === "kept" ? say("trouble.kept") : null;
 }
