@@ -47,7 +47,7 @@ def add_reading_doors(router: Router, entity: str, path: str) -> None:
 
 def add_writing_doors(router: Router, entity: str, path: str) -> None:
     @router.post(path, response={201: schemas.WrittenOut, **WRITTEN}, operation_id=f"create_{entity}")
-    def create(request: HttpRequest, ledger: UUID, given: schemas.CreateIn) -> Status:
+    def create(request: HttpRequest, ledger: UUID, given: schemas.CreateIn) -> Status[dict[str, Any]]:
         """Make a row; one whose id stands already is merged path by path."""
         row = given.id or id_for(ledger, entity, given.fields)
         return Status(201, write(request, ledger, ("create", entity, row), given.fields, given.mid))
