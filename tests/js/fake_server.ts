@@ -22,7 +22,7 @@ interface Record {
 }
 
 /** What befalls the next requests, one each: "lose" answers nothing after doing it, "drop" never arrives. */
-export type Fate = "lose" | "drop" | "twice" | "sign out" | "fail";
+export type Fate = "fine" | "lose" | "drop" | "twice" | "sign out" | "fail";
 
 export class FakeServer {
   rows = new Map<string, Row>();

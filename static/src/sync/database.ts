@@ -169,7 +169,6 @@ export class Database {
     return openDB<Tables>(`my-funds-${this.person}`, MIGRATIONS.length, {
       upgrade: (database, from) => MIGRATIONS.slice(from).forEach((migrate) => migrate(database)),
       blocking: () => this.close(),
-      terminated: () => (this.#connection = null),
     });
   }
 }

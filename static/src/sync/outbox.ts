@@ -21,10 +21,9 @@ export async function spentOn(reading: Reading, mid: string): Promise<string | n
   return entry?.mutation.id ?? null;
 }
 
-/** Save changes in order, in the caller's transaction; those whose mid is spent are left out. */
+/** Save changes in order, in the caller's transaction. */
 export async function save(writing: Writing, ledger: string, changes: readonly Change[], now: Date): Promise<void> {
   for (const change of changes) {
-    if ((await spentOn(writing, change.mid)) !== null) continue;
     await add(writing, ledger, await mutationOf(writing, ledger, change, now), now);
     await rebuild(writing, ledger, [change]);
   }

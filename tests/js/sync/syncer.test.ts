@@ -1,9 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
+import type { Api } from "../../../static/src/sync/api";
+import { openStore } from "../../../static/src/sync/open_store";
 import type { LedgerStore } from "../../../static/src/sync/store";
 import { newId } from "../../../static/src/lib/ids";
 import { FakeServer } from "../fake_server";
-import { DINING, draft, furnish, Phone } from "./phone";
+import { CASH, DINING, draft, furnish, Phone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
@@ -99,7 +101,7 @@ describe("sync", () => {
     phone.browser.wakers.forEach((wake) => wake());
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(server.requests).toEqual([]);
-    expect(store.state.unsynced).toBe(1);
+    expect(store.state).toMatchObject({ phase: "waiting", unsynced: 1 });
     store.release();
     await store.sync();
     expect(server.rows.get(id)).toBeDefined();
@@ -124,6 +126,66 @@ describe("sync", () => {
     const amounts = server.written.map(({ row }) => Object.values(server.rows.get(row)!.fields["lines"] as object)[0].amount);
     expect(amounts).toEqual(Array.from({ length: 250 }, (_, place) => place + 1));
     expect(store.state.unsynced).toBe(0);
+  });
+
+  it("sends what is saved while it sends, without being asked again", async () => {
+    const { push } = server;
+    let second = Promise.resolve("");
+    server.push = (...sent) => {
+      server.push = push;
+      second = store.record(draft());
+      return push.apply(server, sent);
+    };
+    const first = await store.record(draft());
+    await store.sync();
+    await second;
+    await vi.waitFor(() => expect(store.state).toMatchObject({ phase: "synced", unsynced: 0 }));
+    expect([...server.rows.keys()]).toEqual(expect.arrayContaining([first, await second]));
+  });
+
+  it("takes many changed rows at once, all of a month or some of them, and counts right", async () => {
+    const ids = Array.from({ length: 150 }, newId);
+    const plant = (id: string, amount: number) => server.plant("transaction", id, {
+      date: "2026-03-01", account: CASH, status: "recorded", lines: { [id]: { category: DINING, amount, currency: "EUR" } },
+    });
+    const total = async () => (await store.rollup("2026-03")).map((cell) => [cell.total, cell.count]);
+    ids.forEach((id) => plant(id, 10));
+    await store.sync();
+    expect(await total()).toEqual([[1500, 150]]);
+    ids.forEach((id) => plant(id, 20));
+    await store.sync();
+    expect(await total()).toEqual([[3000, 150]]);
+    ids.filter((_, place) => place % 5 === 0).forEach((id) => plant(id, 30));
+    await store.sync();
+    expect(await total()).toEqual([[3300, 150]]);
+    expect((await store.balances()).get(CASH)!.get("EUR")).toBe(-3300);
+  });
+
+  it("drops a reply that another tab overtook", async () => {
+    const unlocked = (api: Api) => ({ ...phone.browser.rim(api), alone: (_name: string, work: () => Promise<void>) => work() });
+    const quick = await phone.use(() => openStore(server.session(), server.ledger, unlocked(server.api())));
+    await quick.sync();
+    const payee = newId();
+    server.plant("payee", payee, { name: "Old" });
+    let late = async () => {};
+    const api = server.api();
+    const pull: Api["pull"] = async (...asked) => {
+      const reply = await api.pull(...asked);
+      await late();
+      return reply;
+    };
+    const slow = await phone.use(() => openStore(server.session(), server.ledger, unlocked({ ...api, pull })));
+    late = async () => {
+      late = async () => {};
+      server.plant("payee", payee, { name: "New" });
+      await quick.sync();
+      expect((await quick.payees())[0]!.name).toBe("New");
+    };
+    const names: string[] = [];
+    slow.addEventListener("change", async () => names.push((await slow.payees())[0]!.name));
+    await slow.sync();
+    expect((await slow.payees())[0]!.name).toBe("New");
+    expect(names).not.toContain("Old");
   });
 
   it("sends nothing more once the store is closed", async () => {
@@ -219,6 +281,38 @@ describe("a restored server", () => {
     expect([...server.rows.keys()]).toEqual(expect.arrayContaining([id, waiting]));
     expect((await store.transactions()).map((one) => one.id)).toEqual([waiting, id]);
     expect((await store.rollup("2026-03")).map(({ total, count }) => [total, count])).toEqual([[1250, 1], [300, 1]]);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it("no longer shows what it forgot and nobody remembers", async () => {
+    const before = server.copy();
+    server.plant("transaction", newId(), {
+      date: "2026-03-01", account: CASH, status: "recorded", lines: { l1: { category: DINING, amount: 10, currency: "EUR" } },
+    });
+    await store.sync();
+    expect(await store.transactions()).toHaveLength(1);
+    server.restore(before);
+    await store.sync();
+    expect([await store.transactions(), await store.rollup("2026-03"), await store.months()]).toEqual([[], [], []]);
+    expect((await store.balances()).get(CASH)!.get("EUR")).toBe(0);
+    expect(await store.accounts()).toHaveLength(5);
+  });
+
+  it("is not shown old values again by what it is only told again", async () => {
+    const id = await store.record(draft());
+    await store.change("transaction", id, { note: "first" });
+    await store.sync();
+    const other = await new Phone(server, "ben").open();
+    await other.change("transaction", id, { note: "second" });
+    await other.sync();
+    await store.sync();
+    server.epoch = newId();
+    server.fates = ["fine", "fail"];
+    await store.sync();
+    expect(await store.transaction(id)).toMatchObject({ note: "second", unsynced: false });
+    expect(store.state).toMatchObject({ phase: "failed", unsynced: 0 });
+    await store.sync();
+    expect(await store.transaction(id)).toMatchObject({ note: "second" });
     expect(await outbox()).toEqual([]);
   });
 
