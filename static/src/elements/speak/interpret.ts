@@ -2,6 +2,7 @@
 
 import type { Hypothesis, ParserContext, Reading } from "../../ledger/reading";
 import type { Origin, Transaction } from "../../ledger/types";
+import type { LedgerStore } from "../../sync/store";
 import { newId } from "../../lib/ids";
 import { readNames, usualAccount, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
@@ -22,7 +23,11 @@ export interface Interpretation {
 /** How many of the latest transactions tell the parser about habits. */
 const RECENT = 300;
 
+/** How long a sentence waits for the ledger's first rows, ms. */
+const FIRST_ROWS = 8_000;
+
 export async function readSurroundings(house: House): Promise<Surroundings> {
+  await firstRows(house.store);
   const [names, recent] = await Promise.all([readNames(house.store), house.store.transactions({ limit: RECENT })]);
   return surroundingsOf(house, names, recent);
 }
@@ -38,6 +43,15 @@ export async function interpret(
     origin: { how, words: heard.transcript }, mint: newId,
   };
   return { reading, forms: formsOf(reading, source) };
+}
+
+/** Right after the first sign-in the accounts may still be on their way: wait for them, but not for ever. */
+async function firstRows(store: LedgerStore): Promise<void> {
+  if ((await store.accounts()).length > 0) return;
+  await new Promise<void>((resolve) => {
+    store.addEventListener("change", () => resolve(), { once: true });
+    setTimeout(resolve, FIRST_ROWS);
+  });
 }
 
 function surroundingsOf(house: House, names: Names, recent: readonly Transaction[]): Surroundings {
