@@ -43,10 +43,15 @@ export class MonthScreen extends Light {
 
   #totals({ currency, spent, received, left }: MonthFigures): TemplateResult {
     return html`<dl class="totals">
-      <div class="total total-spent"><dt>${say("month.spent")}</dt><dd>${this.#money(spent, currency)}</dd></div>
-      <div class="total"><dt>${say("month.received")}</dt><dd>${this.#money(received, currency)}</dd></div>
-      <div class="total"><dt>${say("month.net")}</dt><dd class=${left > 0 ? "total-left" : ""}>${left > 0 ? "+" : ""}${this.#money(left, currency)}</dd></div>
+      ${this.#total("total-spent", say("month.spent"), this.#money(spent, currency))}
+      ${this.#total("", say("month.received"), this.#money(received, currency))}
+      ${this.#total(left > 0 ? "total-left" : "", say("month.net"), (left > 0 ? "+" : "") + this.#money(left, currency))}
     </dl>`;
+  }
+
+  /** Long amounts are set smaller, so that they stay on one line. */
+  #total(kind: string, name: string, amount: string): TemplateResult {
+    return html`<div class="total ${kind}" .style=${`--chars: ${Math.max(amount.length, 7)}`}><dt>${name}</dt><dd>${amount}</dd></div>`;
   }
 
   #bars({ currency, expenses, incomes }: MonthFigures, several: boolean): TemplateResult {

@@ -6,6 +6,9 @@ import { say } from "../../lib/say";
 import { categoryIcon, icon } from "./icons";
 import type { Entry } from "./entry";
 
+/** Characters above which an amount is set smaller. */
+const LONG = 11;
+
 /** A list item; `address` is where a tap leads. */
 export function entryRow(entry: Entry, address: string): TemplateResult {
   return html`<li class="entry">
@@ -15,7 +18,7 @@ export function entryRow(entry: Entry, address: string): TemplateResult {
         <span class="entry-title">${entry.title}</span>
         <span class="entry-detail">${entry.unsynced ? unsyncedMark() : nothing}${entry.detail}</span>
       </span>
-      <span class="entry-amount entry-${entry.tone}">${entry.amount}</span>
+      <span class="entry-amount entry-${entry.tone} ${entry.amount.length > LONG ? "entry-long" : ""}">${entry.amount}</span>
     </a>
   </li>`;
 }

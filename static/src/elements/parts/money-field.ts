@@ -27,7 +27,7 @@ export class MoneyField extends Light {
   }
 
   protected override render(): TemplateResult {
-    return html`<label class="money">
+    return html`<label class="money" .style=${`--chars: ${Math.max(this.text.length, 7)}`}>
       <span class="hidden-label">${this.label}</span>
       <input type="text" inputmode="decimal" autocomplete="off" enterkeyhint="done" placeholder=${formatMoney(0, this.currency, this.locale)}
         .value=${this.text} aria-invalid=${this.wrong} size=${Math.max(this.text.length, 5)}

@@ -65,7 +65,7 @@ export class Conversation implements ReactiveController {
   async type(text: string): Promise<void> {
     const transcript = text.trim();
     if (!transcript) return;
-    const sentence = this.#begin(this.turn);
+    const sentence = this.#begin({ kind: "finishing", words: transcript });
     await this.#attempt(sentence, () => this.#read(sentence, { transcript, words: [], alternatives: [] }, "typed"));
   }
 

@@ -31,6 +31,7 @@ export class DraftSheet extends Light {
 
   /** The keyboard goes to what is still open, else to Save. */
   protected override async firstUpdated(): Promise<void> {
+    this.scrollIntoView({ block: "start" });
     const cards = [...this.querySelectorAll<DraftCard>("draft-card")];
     await Promise.all(cards.map((card) => card.updateComplete));
     if (!cards.some((card) => card.pointToOpenSlot())) this.querySelector<HTMLElement>(".button-save")?.focus({ preventScroll: true });

@@ -20,6 +20,8 @@ export class SpeakScreen extends Light {
   @property({ type: Boolean }) listen = false;
   @state() private saved: readonly string[] = [];
   @state() private problem = "";
+  /** How often something was saved: each save starts the undo bar anew. */
+  private saves = 0;
   readonly #names = new Live(this, () => this.house.store, () => readNames(this.house.store));
   readonly #talk = new Conversation(this, () => this.house);
 
@@ -35,7 +37,7 @@ export class SpeakScreen extends Light {
         <today-entries .house=${this.house}></today-entries>
         <standing-line .store=${this.house.store}></standing-line>
       </div>
-      <undo-bar .message=${this.saved.length > 0 ? sayCount("saved", this.saved.length) : ""} .turn=${this.saved.length}
+      <undo-bar .message=${this.saved.length > 0 ? sayCount("saved", this.saved.length) : ""} .turn=${this.saves}
         @undo=${this.#undo} @undo-over=${() => (this.saved = [])}></undo-bar>
     </div>`;
   }
@@ -64,6 +66,7 @@ export class SpeakScreen extends Light {
     try {
       this.problem = "";
       this.saved = await this.#talk.save(drafts);
+      this.saves += 1;
     } catch (error) {
       this.problem = sentenceOf(error);
     }

@@ -62,8 +62,7 @@ export class TodayEntries extends Light {
   #empty(): TemplateResult {
     return html`<section class="entries empty">
       <h2>${say("empty.title")}</h2>
-      <p>${say("empty.sentence")}</p>
-      <p class="example"><q>${say("empty.example")}</q></p>
+      <p>${say("empty.home")}</p>
     </section>`;
   }
 

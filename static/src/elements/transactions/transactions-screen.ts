@@ -29,7 +29,7 @@ export class TransactionsScreen extends Light {
     const { names, months } = this.#overview.value ?? { names: NO_NAMES, months: null };
     return html`<div class="transactions">
       <h1>${say("nav.transactions")}</h1>
-      <transaction-filter .house=${this.house} .route=${this.route} .names=${names} .months=${months ?? []}></transaction-filter>
+      ${months?.length === 0 ? nothing : html`<transaction-filter .house=${this.house} .route=${this.route} .names=${names} .months=${months ?? []}></transaction-filter>`}
       ${months === null ? nothing : this.#found(names, months)}
       ${this.route.open ? this.#editor(names, this.route.open) : nothing}
       <undo-bar .message=${this.deleted ? say("deleted") : ""} @undo=${this.#undo} @undo-over=${() => (this.deleted = null)}></undo-bar>
