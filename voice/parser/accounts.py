@@ -22,6 +22,8 @@ GENERIC = (
     "wallet",
 )
 
+CARD_BILLS = "debt"
+
 
 class Mention:
     """An account named in tokens [start, end); `side` is "from", "to" or "" when no preposition says it."""
@@ -54,16 +56,23 @@ def mention_at(s: "Sentence", place: int, full: Phrases, short: Phrases) -> "Men
     length = s.match(full, place)
     if not length and led(s, place):
         table, length = short, s.match(short, place)
-    longer = length and max(
-        s.match(s.lexicon.keywords, place), s.match(s.lexicon.phrases("kinds", "refund"), place)
-    )
-    if not length or longer > length:
+    if not length or longer_keyword(s, place) > length:
         return None
     start, side = side_of(s, place)
     end = place + length
     if s.word(end) in ("account", "card") and s.free(end):
         end += 1
     return Mention(start, end, table.value(s.tokens, place, length), side)
+
+
+def longer_keyword(s: "Sentence", place: int) -> int:
+    """The length of a keyword ("visa fee") that an account's name only starts; paying a card's bill stays
+    a transfer.
+    """
+    length = s.match(s.lexicon.keywords, place)
+    if length and s.lexicon.keywords.value(s.tokens, place, length) == CARD_BILLS:
+        return 0
+    return length
 
 
 def led(s: "Sentence", place: int) -> bool:
@@ -88,14 +97,22 @@ def side_of(s: "Sentence", place: int) -> tuple[int, str]:
 
 
 def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
-    """(phrases that name an account anywhere, phrases that do after a preposition)."""
+    """(phrases that name an account anywhere, phrases that do after a preposition), made once for a
+    context.
+    """
+    if s.context.account_tables is None:
+        s.context.account_tables = made_tables(s)
+    return s.context.account_tables
+
+
+def made_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
     full, short = Phrases({}), Phrases({})
     names = {words_of(account): account for account in s.context.accounts}
     for account in s.context.accounts:
         for phrase in shorter(words_of(account), names):
             short.put(phrase, account)
     for account in s.context.accounts:
-        for phrase in distinctive(words_of(account), names):
+        for phrase in distinctive(s, words_of(account), names):
             full.put(phrase, account)
     for alias in sorted(s.lexicon.account_aliases):
         for meant in s.lexicon.account_aliases[alias]:
@@ -106,12 +123,17 @@ def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
     return full, short
 
 
-def distinctive(name: str, names: "dict[str, str]") -> list[str]:
+def distinctive(s: "Sentence", name: str, names: "dict[str, str]") -> list[str]:
     """The words of a name that no other account shares: `hdfc` of `hdfc bank`."""
     words = [word for word in name.split(" ") if word not in GENERIC]
     if name.count(" ") == 0:
         return []
-    return [word for word in words if len(word) > 1 and shared(word, names) == 1]
+    return [word for word in words if len(word) > 1 and shared(word, names) == 1 and not taken(s, word)]
+
+
+def taken(s: "Sentence", word: str) -> bool:
+    """Whether a word alone means a merchant or something bought."""
+    return s.lexicon.merchants.has(word) or s.lexicon.keywords.has(word)
 
 
 def shorter(name: str, names: "dict[str, str]") -> list[str]:

@@ -90,6 +90,11 @@ def category_of(s: "Sentence", keywords: list[Keyword], payee: "str | None", inc
     return (merchant_category(s, payee) if general else None) or (best.category if best else None)
 
 
+def names_purchase(keywords: list[Keyword]) -> bool:
+    """Whether the words name something bought, more than a "bill" or a "fee"."""
+    return any([keyword.weight >= SPECIFIC for keyword in keywords])
+
+
 def heaviest(keywords: list[Keyword]) -> "Keyword | None":
     best = None
     for keyword in keywords:

@@ -26,6 +26,7 @@ class Context:
         self.history = History(table(given.get("history")))
         self.own_categories = named(self.categories)
         self.known_payees = known(self.history.aliases, self.payees)
+        self.account_tables: tuple[Phrases, Phrases] | None = None
         self.country = "".join(
             [upper_first(letter) for letter in self.locale.replace("_", "-").split("-")[-1]]
         )

@@ -1,15 +1,18 @@
 """Self-corrections: "forty quid no fifty quid", "at target sorry at walmart": the last one said wins."""
 
+from voice.parser.accounts import account_tables
 from voice.parser.dates import date_at
 from voice.parser.money import find_money, money_at
 from voice.parser.sentence import Sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from voice.parser.dates import Dated
     from voice.parser.money import Money
     from voice.parser.tokens import Token
 
 MOST = 4
+LONGEST_DATE = 6
 
 
 def corrected(s: Sentence) -> Sentence:
@@ -41,6 +44,7 @@ def replaced(s: Sentence, start: int, end: int) -> "list[Token] | None":
     return (
         other_date(s, start, end)
         or other_money(s, start, end)
+        or other_name(s, start, end)
         or other_phrase(s, start, end)
         or (None if weak else other_words(s, start, end))
     )
@@ -83,7 +87,7 @@ def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
     place = end + s.match(s.lexicon.date_phrases["day_before"], end)
     new = date_at(s, end)
     for at in range(start - 1, -1, -1):
-        old = date_at(s, at)
+        old = longest_date(s, at)
         if old is None or old.end > start:
             continue
         if place > end and (new is None or new.end < place):
@@ -95,6 +99,27 @@ def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
                 + s.tokens[old.end : start]
                 + s.tokens[new.end :]
             )
+    return None
+
+
+def longest_date(s: Sentence, place: int) -> "Dated | None":
+    """The date whose last words start at `place`, from its first word on: "last friday", not "friday"."""
+    found = date_at(s, place)
+    for before in range(place - 1, max(place - LONGEST_DATE, -1), -1):
+        longer = date_at(s, before)
+        if found is not None and longer is not None and longer.end == found.end:
+            found = longer
+    return found
+
+
+def other_name(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """ "on the visa no the amex": a known name right before the marker gives way to the one after it."""
+    new = end + 1 if s.listed("words", "articles", end) else end
+    for table in (account_tables(s)[0], s.lexicon.merchants, s.context.known_payees):
+        length = table.match(s.tokens, new, s.end)
+        for place in range(start):
+            if length and table.match(s.tokens, place, start) == start - place:
+                return s.tokens[:place] + s.tokens[new:]
     return None
 
 
@@ -112,9 +137,15 @@ def other_words(s: Sentence, start: int, end: int) -> "list[Token] | None":
     """For "at target i mean walmart": the words since the last preposition; a whole new sentence replaces the
     old.
     """
-    if s.listed("words", "expense_verbs", end) or s.word(end) in ("i", "we"):
+    rest = Sentence(s.tokens[end:], s.lexicon, s.context)
+    if s.listed("words", "expense_verbs", end) or find_money(rest):
         return s.tokens[end:]
     for place in range(start - 1, -1, -1):
-        if s.listed("slots", "anchors", place):
+        if s.listed("slots", "anchors", place) or is_price(s, place):
             return s.tokens[: place + 1] + s.tokens[end:]
     return None
+
+
+def is_price(s: Sentence, place: int) -> bool:
+    number = s.tokens[place].kind == "number" or s.word(place) in s.lexicon.small
+    return number or s.match(s.lexicon.major, place) > 0

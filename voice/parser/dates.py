@@ -1,13 +1,14 @@
 """When it happened: a tagger that looks to the past first. Each rule answers (length, day number or None)."""
 
 from voice.parser.civil import add_months, from_days, weekday
-from voice.parser.days import holiday, month_and_day, on_the_day, typed_date
+from voice.parser.days import day_of_month, holiday, month_and_day, on_the_day, ordinal_at, typed_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 VAGUE = -(10**9)
+LAST_DAY = 31
 
 
 class Dated:
@@ -99,13 +100,21 @@ def weekday_said(s: "Sentence", place: int) -> tuple[int, int]:
         length = s.match(s.lexicon.date_phrases[name], start)
         start, led = start + length, led or length > 0
     day = dates["weekdays"].get(s.word(start), -1)
-    if day < 0 or not s.free(start) or (s.word(start) in dates["weak_weekdays"] and not led and place > 0):
+    weak = s.word(start) in dates["weak_weekdays"] and not led
+    if day < 0 or not s.free(start) or (weak and not typed(s)):
         return 0, 0
+    ordinal, after = ordinal_at(s, start + 2) if s.word(start + 1) in dates["the"] else (0, start)
+    if ordinal and ordinal <= LAST_DAY:
+        return after - place, day_of_month(s, ordinal, False)
     end = start + 1 + (1 if s.word(start + 1) in dates["day_parts"] else 0)
     ago = (weekday(s.context.today) - day) % 7 or 7
     if s.phrase(end, end + 2) == "last week" and weekday(s.context.today) - ago >= 0:
         ago += 7
     return end_of_week(s, end) - place, s.context.today - ago
+
+
+def typed(s: "Sentence") -> bool:
+    return any([token.kind == "number" for token in s.tokens])
 
 
 def end_of_week(s: "Sentence", end: int) -> int:

@@ -1,6 +1,6 @@
 """From a stretch of words around an amount to one item of the reading."""
 
-from voice.parser.categories import Keyword, category_of, find_keywords
+from voice.parser.categories import category_of, find_keywords, names_purchase
 from voice.parser.civil import to_text
 from voice.parser.kinds import kind_of, says
 from voice.parser.payees import Named, find_payee, typed_prefix
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 PERCENT = 100
+MOST_PIECES = 1000
 
 
 class Found:
@@ -40,7 +41,7 @@ def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "di
     payee = find_payee(s, start, end, found.merchants) or typed_prefix(s, start, end)
     accounts = [one for one in found.accounts if alone or start <= one.start < end] or found.accounts
     keywords = find_keywords(s, start, end)
-    kind = kind_of(s, start, end, accounts, payee, len(keywords) > 0)
+    kind = kind_of(s, start, end, accounts, payee, names_purchase(keywords))
     name = payee.name if payee else None
     category = (
         None
@@ -124,7 +125,7 @@ def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
     if not money.each:
         return
     count = quantity_beside(found.money)
-    if count > 1:
+    if 1 < count <= MOST_PIECES:
         price.others.insert(0, price.amount)
         price.amount *= count
     price.doubts.append("each")
@@ -168,7 +169,3 @@ def note_of(
             words.append(s.tokens[place].said)
     note = " ".join(words)
     return note if note and note != category else None
-
-
-def keyword_names(keywords: list[Keyword]) -> list[str]:
-    return [keyword.category for keyword in keywords]

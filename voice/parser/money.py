@@ -6,6 +6,8 @@ from voice.parser.cardinals import half_end
 from voice.parser.decimals import ONE
 from voice.parser.runs import Number, number_at
 
+LARGEST = 9 * 10**11 * ONE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
@@ -33,7 +35,7 @@ def find_money(s: "Sentence") -> list[Money]:
     place = 0
     while place < s.end:
         money = money_at(s, place) if s.free(place) else None
-        if money is None or money.number.plain == money.number.small == 0:
+        if money is None or not 0 < money.number.plain + money.number.small <= LARGEST:
             place += 1
             continue
         found.append(money)

@@ -2,6 +2,7 @@
 giving.
 """
 
+from voice.parser.accounts import account_tables
 from voice.parser.categories import singular_match
 from voice.parser.tokens import words_of
 
@@ -47,17 +48,18 @@ def known_at(s: "Sentence", place: int, known: "Phrases") -> "Named | None":
         return None
     if length and length >= merchant:
         return Named(place, place + length, known.value(s.tokens, place, length), "known")
-    if (
-        not merchant
-        or keyword_wins(s, place, merchant)
-        or (is_weak(s, place, merchant) and not anchored(s, place))
-    ):
+    if not merchant or longer_meaning(s, place) > merchant:
+        return None
+    if is_weak(s, place, merchant) and not anchored(s, place):
         return None
     return Named(place, place + merchant, s.lexicon.merchants.value(s.tokens, place, merchant), "merchant")
 
 
-def keyword_wins(s: "Sentence", place: int, length: int) -> bool:
-    return singular_match(s, place, s.end)[0] > length
+def longer_meaning(s: "Sentence", place: int) -> int:
+    """The length of a thing ("target practice") or an account ("apple pay") that starts with a merchant's
+    name.
+    """
+    return max(singular_match(s, place, s.end)[0], s.match(account_tables(s)[0], place))
 
 
 def is_weak(s: "Sentence", place: int, length: int) -> bool:
@@ -178,7 +180,8 @@ def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
     for place in range(start, end):
         if not s.listed("slots", "payee_verbs", place):
             continue
-        first = place + 2 if s.listed("words", "articles", place + 1) else place + 1
+        first = place + 2 if s.listed("slots", "verb_particles", place + 1) else place + 1
+        first += 1 if s.listed("words", "articles", first) else 0
         stop = name_at(s, first, end)
         named = stop > first and s.role(stop) == "amount" and not has_keyword(s, first, stop)
         if named and is_name(s, first, stop):

@@ -115,7 +115,7 @@ def prices_below_ten(money: "Money", middle: int, typical: int) -> tuple[bool, s
     """For "one twenty": 1.20 or 120; "ninety nine" and "ninety five" are the ends of a shelf price."""
     hundreds = typical > middle
     far = typical >= 4 * middle or 5 * typical <= 2 * middle
-    shelf = money.number.small // 100 % 10 in (5, 9) and 10 * typical <= 7 * middle
+    shelf = money.number.small // 100 % 10 in (5, 9) and typical <= 30 and 10 * typical <= 7 * middle
     return hundreds, "likely pair" if far or shelf else "close pair"
 
 

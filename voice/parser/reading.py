@@ -16,7 +16,7 @@ from voice.parser.payees import find_merchants
 from voice.parser.roles import assign_roles, claim_times
 from voice.parser.segments import segments_of
 from voice.parser.sentence import Sentence
-from voice.parser.signals import means_money, only_amount, partial_item
+from voice.parser.signals import doubt_bare, means_money, only_amount, partial_item
 from voice.parser.tokens import tokenise
 from voice.parser.words import without_noise
 
@@ -86,7 +86,8 @@ def read_sentence(s: Sentence) -> "dict[str, Any]":
         )
     segments = segments_of(s, found.money)
     items = [item_of(s, segment, found, len(segments) == 1) for segment in segments]
-    if only_amount(s, items):
+    if only_amount(s, found, items):
+        doubt_bare(items if all([money.currency == "" for money in amounts]) else [])
         return reading("ask", ask="category", items=items)
     return reading("draft", items=items)
 

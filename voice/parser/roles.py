@@ -56,7 +56,8 @@ def assign_roles(s: "Sentence", found: "list[Money]") -> None:
         part_people(s, money)
         money.role = role_of(s, money, at, found)
         s.claim(money.start, money.end, "amount" if money.role == "amount" else "unit")
-        money.each = money.role == "amount" and claim_after(s, money, "each")
+        times = at > 0 and s.word(money.start - 1) == "x" and found[at - 1].role == "quantity"
+        money.each = money.role == "amount" and (claim_after(s, money, "each") or times)
         if money.role == "quantity":
             claim_after(s, money, "units")
 
@@ -107,6 +108,9 @@ def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     few = (
         0 < money.number.plain <= FEW * ONE and money.number.plain % ONE == 0 and money.number.form == "plain"
     )
+    alone_at = s.listed("slots", "at", money.start - 1) and money.end == s.end
+    if few and not others and alone_at:
+        return "clock"
     if not few or not others:
         return "amount"
     said = any([other.currency != "" for other in others])
@@ -115,6 +119,8 @@ def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
         said or after == "" or people_before(s, money.start - 1)
     ):
         return "people" if not s.match(s.lexicon.keywords, money.end) or said else "amount"
+    if s.listed("slots", "at", money.end) and others[-1].start == money.end + 1:
+        return "quantity"
     if counts_things(s, money.end) and others[-1].start > money.end:
         return "quantity"
     if s.listed("slots", "at", money.start - 1) and said:

@@ -1,6 +1,6 @@
 """Whether words without an amount still speak of money, and what they tell until the amount is given."""
 
-from voice.parser.categories import category_of, find_keywords
+from voice.parser.categories import category_of, find_keywords, names_purchase
 from voice.parser.items import Found, date_of, ends_of_money, note_of
 from voice.parser.kinds import is_income, is_refund, kind_of, says
 from voice.parser.money import Money
@@ -10,6 +10,8 @@ from voice.parser.segments import Segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from voice.parser.sentence import Sentence
 
 UNSURE = 0.7
@@ -32,7 +34,7 @@ def partial_item(s: "Sentence", found: Found) -> "dict[str, object]":
     whole = Segment(0, s.end, Money(Number(0, 0, "plain", 0), 0, 0, ""))
     payee = find_payee(s, 0, s.end, found.merchants)
     keywords = find_keywords(s, 0, s.end)
-    kind = kind_of(s, 0, s.end, found.accounts, payee, len(keywords) > 0)
+    kind = kind_of(s, 0, s.end, found.accounts, payee, names_purchase(keywords))
     name = payee.name if payee else None
     category = category_of(s, keywords, name, kind == "income")
     item: dict[str, object] = {
@@ -52,20 +54,27 @@ def partial_item(s: "Sentence", found: Found) -> "dict[str, object]":
     return item
 
 
-def only_amount(s: "Sentence", items: "list[dict[str, object]]") -> bool:
-    """Whether a bare amount ("twelve", "fifty dollars") is all there is; its confidence falls if it is no
-    money word.
-    """
+def only_amount(s: "Sentence", found: Found, items: "list[dict[str, Any]]") -> bool:
+    """Whether nothing tells what the one amount was for: "fifty dollars", "the score was twenty one"."""
     item = items[0]
-    bare = (
-        item["category"] is None
-        and item["payee"] is None
-        and item["note"] is None
-        and item["account"] is None
+    named = any([item[slot] is not None for slot in ("category", "payee", "account", "to_account")])
+    if len(items) > 1 or named or item["type"] != "expense":
+        return False
+    if s.find(s.lexicon.phrases("words", "money_verbs"), 0, s.end) >= 0:
+        return False
+    money = [money for money in found.money if money.role == "amount"]
+    said = any(
+        [one.currency != "" or anchored(s, one) or s.tokens[one.start].kind == "number" for one in money]
     )
-    return (
-        len(items) == 1
-        and bare
-        and item["type"] == "expense"
-        and s.find(s.lexicon.phrases("words", "money_verbs"), 0, s.end) < 0
-    )
+    return item["note"] is None or not said
+
+
+def anchored(s: "Sentence", money: Money) -> bool:
+    """Whether "for" or "on" follows the amount and so says what it bought."""
+    return s.listed("slots", "for", money.end) or s.listed("slots", "on", money.end)
+
+
+def doubt_bare(items: "list[dict[str, Any]]") -> None:
+    """A number that nothing makes a price is at most likely one."""
+    for item in items:
+        item["confidence"]["amount"] = min(item["confidence"]["amount"], UNSURE)
