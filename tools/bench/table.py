@@ -1,0 +1,33 @@
+"""Run every measurement in a scratch database and print the table."""
+
+import importlib
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from tools.bench.measure import Measure
+from tools.scratch import scratch_database
+from tools.setup import ROOT
+
+PARTS = ("starting", "parsing", "listening", "pushing", "months")
+HEADING = f"{'what':<44} {'ours':>12}   {'against':<44} {'theirs':>12} {'ratio':>7}"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="bench-") as var:
+        scratch_database(Path(var))
+        print(HEADING)
+        for part in PARTS:
+            found: Iterable[Measure] = importlib.import_module(f"tools.bench.{part}").measure()
+            for one in found:
+                print(line(one), flush=True)
+    print("Medians; ratio = ours / theirs: below 1 is faster than the peer, or within the limit.")
+
+
+def line(one: Measure) -> str:
+    ours, theirs = f"{one.ours:.2f} ms", f"{one.theirs:.2f} ms"
+    return f"{one.name:<44} {ours:>12}   {one.against:<44} {theirs:>12} {one.ratio:>7.2f}"
+
+
+if __name__ == "__main__":
+    main()
