@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import type { Fields, Line, Transaction } from "../../ledger/types";
 import { say } from "../../lib/say";
-import { NO_NAMES, type Names } from "../parts/accounts";
+import { NO_NAMES, readNames, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
@@ -24,9 +24,11 @@ export class TransactionSheet extends Light {
   @state() private form: DraftForm | null = null;
   @state() private lines: readonly Line[] = [];
   @state() private problem = "";
+  /** The form as it was opened; what differs from it is what the person changed. */
+  #before: DraftForm | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("transactionId") || (changed.has("names") && this.form === null)) void this.#read();
+    if (changed.has("transactionId")) void this.#read();
   }
 
   protected override updated(): void {
@@ -72,18 +74,19 @@ export class TransactionSheet extends Light {
   }
 
   async #read(): Promise<void> {
-    const found = await this.house.store.transaction(this.transactionId);
+    const { store } = this.house;
+    const [found, names] = await Promise.all([store.transaction(this.transactionId), readNames(store)]);
     const [line] = found?.lines ?? [];
     this.transaction = found && !found.deleted && line ? found : "missing";
-    this.form = found && line ? formOf(found, line, this.names) : null;
+    this.form = this.#before = found && line ? formOf(found, line, names) : null;
     this.lines = found?.lines ?? [];
   }
 
   readonly #save = async (): Promise<void> => {
-    if (this.transaction === null || this.transaction === "missing" || this.form === null) return;
+    if (this.transaction === null || this.transaction === "missing" || this.form === null || this.#before === null) return;
     if (draftOf(this.form) === null) return void (this.problem = say("draft.missing"));
     try {
-      const fields = await this.#fields(this.transaction, this.form);
+      const fields = await this.#fields(this.transaction, this.#before, this.form);
       if (Object.keys(fields).length > 0) await this.house.store.change("transaction", this.transactionId, fields);
       this.#close();
     } catch (error) {
@@ -91,10 +94,9 @@ export class TransactionSheet extends Light {
     }
   };
 
-  async #fields(transaction: Transaction, form: DraftForm): Promise<Fields> {
+  async #fields(transaction: Transaction, before: DraftForm, form: DraftForm): Promise<Fields> {
     const [line] = transaction.lines;
     if (!line) return {};
-    const before = formOf(transaction, line, this.names);
     const split = transaction.lines.length > 1;
     const own = changedFields(before, split ? { ...form, amount: before.amount, category: before.category, toAccount: before.toAccount, type: before.type } : form, line.id);
     const payee = before.payeeName === form.payeeName ? {} : { payee: form.payeeName ? await this.house.store.addPayee(form.payeeName) : null };
