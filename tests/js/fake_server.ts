@@ -34,6 +34,8 @@ export class FakeServer {
   written: Written[] = [];
   records = new Map<string, Record>();
   largestBatch = 0;
+  mostAtOnce = 0;
+  #inside = 0;
 
   constructor(readonly ledger = newId(), readonly now = new Date("2026-03-17T12:00:00Z")) {}
 
@@ -90,8 +92,11 @@ export class FakeServer {
   }
 
   async #arrive<T>(door: string, work: () => T): Promise<T> {
-    await Promise.resolve();
     this.requests.push(door);
+    this.#inside += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#inside);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#inside -= 1;
     const fate = this.fates.shift();
     if (fate === "drop") throw new Unreachable();
     if (fate === "sign out") throw new SignedOut();

@@ -107,6 +107,24 @@ describe("sync", () => {
     expect(server.rows.get(id)).toBeDefined();
   });
 
+  it("sends nothing more from the moment one begins to listen, neither the next batch nor a pull", async () => {
+    const { push } = server;
+    server.push = (...sent) => {
+      store.hold();
+      return push.apply(server, sent);
+    };
+    store.hold();
+    for (let count = 0; count < 150; count += 1) await store.record(draft());
+    for (const doors of [["push"], ["push", "push"]]) {
+      store.release();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(server.requests).toEqual(doors);
+    }
+    store.release();
+    await store.sync();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0 });
+  });
+
   it("pulls page by page and tells how far it is", async () => {
     for (let count = 0; count < 1200; count += 1) server.plant("payee", newId(), { name: `Shop ${count}` });
     const progress: unknown[] = [];
