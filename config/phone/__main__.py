@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from config.phone.certificates import Certificates, PublicAddress, certify
-from config.phone.page import page_server, sheets
+from config.phone.page import PageServer, sheets
 from finance.wording import say
 
 
@@ -36,7 +36,7 @@ def certify_hosts(chosen: argparse.Namespace) -> None:
 def serve(chosen: argparse.Namespace) -> None:
     certificates = Certificates(chosen.folder)
     try:
-        server = page_server(chosen.listen, chosen.port, sheets(certificates, chosen.app))
+        server = PageServer(chosen.listen, chosen.port, sheets(certificates, chosen.app))
     except OSError as taken:
         sys.exit(say("phone.terminal.port_taken", {"port": chosen.port, "reason": taken.strerror}))
     tell(certificates, f"http://{chosen.address}:{chosen.port}/", chosen.app)

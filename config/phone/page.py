@@ -72,34 +72,41 @@ def profile(certificates: Certificates) -> bytes:
     return plistlib.dumps(whole)
 
 
-def page_server(host: str, port: int, given: Mapping[str, Sheet]) -> ThreadingHTTPServer:
-    """A server of these sheets; the caller runs `serve_forever`."""
+class PageServer(ThreadingHTTPServer):
+    """A server of these sheets and nothing else; the caller runs `serve_forever`."""
 
-    class Counter(BaseHTTPRequestHandler):
-        timeout = 10
-        server_version = "MyFunds"
-        sys_version = ""
+    def __init__(self, host: str, port: int, given: Mapping[str, Sheet]) -> None:
+        self.given = given
+        super().__init__((host, port), Counter)
 
-        def do_GET(self) -> None:
-            if self.answer():
-                self.wfile.write(given[self.path].body)
 
-        def do_HEAD(self) -> None:
-            self.answer()
+class Counter(BaseHTTPRequestHandler):
+    """Hands a sheet over the counter; 404 for every other path, 501 for every other method."""
 
-        def answer(self) -> bool:
-            sheet = given.get(self.path)
-            if sheet is None:
-                self.send_error(404)
-                return False
-            self.send_response(200)
-            sized = {"Content-Type": sheet.media_type, "Content-Length": str(len(sheet.body))}
-            for name, value in {**sized, **HEADERS}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            return True
+    server: PageServer
+    timeout = 10
+    server_version = "MyFunds"
+    sys_version = ""
 
-        def log_message(self, *arguments: object) -> None:
-            """Say nothing: the terminal shows the QR code."""
+    def do_GET(self) -> None:
+        if sheet := self.sheet():
+            self.wfile.write(sheet.body)
 
-    return ThreadingHTTPServer((host, port), Counter)
+    def do_HEAD(self) -> None:
+        self.sheet()
+
+    def sheet(self) -> Sheet | None:
+        """Send the head of the answer and return what is to follow."""
+        found = self.server.given.get(self.path)
+        if found is None:
+            self.send_error(404)
+            return None
+        self.send_response(200)
+        sized = {"Content-Type": found.media_type, "Content-Length": str(len(found.body))}
+        for name, value in {**sized, **HEADERS}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        return found
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the terminal shows the QR code."""

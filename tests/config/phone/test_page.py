@@ -8,7 +8,7 @@ import pytest
 from cryptography import x509
 
 from config.phone.certificates import Certificates, certify
-from config.phone.page import page_server, sheets
+from config.phone.page import PageServer, sheets
 
 APP = "https://192.168.1.5:8443/"
 
@@ -20,7 +20,7 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 
 @pytest.fixture(scope="module")
 def port(certificates: Certificates) -> Iterator[int]:
-    server = page_server("127.0.0.1", 0, sheets(certificates, APP))
+    server = PageServer("127.0.0.1", 0, sheets(certificates, APP))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_address[1]
     server.shutdown()
