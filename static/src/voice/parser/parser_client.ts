@@ -36,6 +36,11 @@ function startWorker(): Port {
   return new Worker(trustedScriptURL(workerUrl), { type: "module", name: "parser" });
 }
 
+/** MicroPython cannot decode half of a surrogate pair: it travels as the replacement character. */
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === "string" ? new TextDecoder().decode(new TextEncoder().encode(value)) : value;
+}
+
 interface Pending {
   readonly text: string;
   readonly tries: number;
@@ -58,7 +63,7 @@ class ParserClient implements Parser {
 
   read(text: string, context: ParserContext): Promise<Reading> {
     return new Promise((resolve, reject) => {
-      this.#ask({ text: JSON.stringify({ text, context }), tries: 1, resolve, reject });
+      this.#ask({ text: JSON.stringify({ text, context }, wellFormed), tries: 1, resolve, reject });
     });
   }
 
