@@ -115,9 +115,10 @@ describe("sync", () => {
     };
     store.hold();
     for (let count = 0; count < 150; count += 1) await store.record(draft());
-    for (const doors of [["push"], ["push", "push"]]) {
+    for (const [answered, doors] of [[100, ["push"]], [150, ["push", "push"]]] as const) {
       store.release();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vi.waitFor(async () => expect((await outbox()).filter(({ result }) => result)).toHaveLength(answered), 5000);
+      await new Promise((resolve) => setTimeout(resolve, 50));
       expect(server.requests).toEqual(doors);
     }
     store.release();
