@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from ninja.security import django_auth
 
 from voice import recordings
-from voice.errors import NotWav, RecordingTooLong
+from voice.errors import NotWav
 from voice.pool import Pool
 from voice.recognizer import Hypothesis, transcribe
 
@@ -43,11 +43,10 @@ async def recognise(request: HttpRequest) -> Hypothesis:
 
 
 def recording_of(request: HttpRequest) -> bytes:
+    """The body, and not a byte more of it than a recording may have."""
     if request.content_type not in recordings.MEDIA_TYPES:
         raise NotWav
-    if int(request.META.get("CONTENT_LENGTH") or 0) > recordings.LARGEST:
-        raise RecordingTooLong({"limit": recordings.LONGEST})
-    return request.body
+    return request.read(recordings.LARGEST + 1)
 
 
 @cache

@@ -19,11 +19,11 @@ class TestPool:
 
     async def test_turns_away_what_finds_no_place_and_takes_the_next_when_one_is_free(self) -> None:
         pool, gate = Pool(1), threading.Event()
-        first = asyncio.ensure_future(pool.run(gate.wait))
-        waiting = asyncio.ensure_future(pool.run(gate.wait))
+        first = asyncio.ensure_future(pool.run(lambda: gate.wait(5)))
+        waiting = asyncio.ensure_future(pool.run(lambda: gate.wait(5)))
         await asyncio.sleep(0)
         with pytest.raises(Busy):
-            await pool.run(gate.wait)
+            await pool.run(lambda: gate.wait(5))
         gate.set()
         assert await asyncio.gather(first, waiting) == [True, True]
         assert await pool.run(lambda: "free") == "free"
@@ -37,7 +37,7 @@ class TestPool:
 
     async def test_frees_the_place_of_a_request_that_went_away(self) -> None:
         pool, gate = Pool(1), threading.Event()
-        gone = asyncio.ensure_future(pool.run(gate.wait))
+        gone = asyncio.ensure_future(pool.run(lambda: gate.wait(5)))
         await asyncio.sleep(0.01)
         gone.cancel()
         gate.set()
