@@ -17,6 +17,18 @@ FLAGS = [
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 ]
+TIMELINE = """
+window.timeline = [];
+const note = (what) => window.timeline.push(what);
+const fetchNow = window.fetch;
+window.fetch = (...call) => { note("fetch " + (call[0].url ?? call[0])); return fetchNow(...call); };
+let drawn = "";
+new MutationObserver(() => {
+  const now = document.querySelector("draft-sheet") ? "draft" : document.querySelector("[data-turn]")?.dataset.turn;
+  if (now && now !== drawn) note(drawn = now);
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-turn"] });
+"""
+"""Notes in the page, in order: every fetch, and every turn of the speak screen."""
 SPEECH = Path(__file__).resolve().parent.parent / "data" / "speech"
 
 
@@ -51,6 +63,7 @@ class Phone:
             timezone_id="Europe/Dublin",
             permissions=["microphone"],
         )
+        self.context.add_init_script(TIMELINE)
         page = self.context.pages[0]
         self.watch(page)
         return page

@@ -1,0 +1,57 @@
+"""The app can be put on a home screen, starts without a server, and asks before it becomes a newer version."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.e2e import steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+
+class TestInstalling:
+    def test_has_no_installability_errors(self, server: Server, phone: Callable[..., Phone]) -> None:
+        asha = phone()
+        page = asha.open()
+        page.goto(server.url)
+        steps.wait_for_service_worker(page)
+        assert asha.context
+        session = asha.context.new_cdp_session(page)
+        assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+        assert session.send("Page.getAppManifest")["errors"] == []
+
+
+class TestWithoutTheServer:
+    def test_opens_every_screen_from_a_deep_link(self, server: Server, phone: Callable[..., Phone]) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        server.stop()
+        page = steps.restart(asha, server)
+        for address, screen in SCREENS.items():
+            page.goto(f"{server.url}{address}")
+            expect(page.locator(screen)).to_be_visible(timeout=20_000)
+        assert asha.complaints == []
+
+
+class TestSigningOut:
+    def test_leaves_nobodys_entries_on_the_screen(self, server: Server, phone: Callable[..., Phone]) -> None:
+        page = phone().open()
+        steps.become_owner(page, server)
+        steps.type_entry(page, "12.50 groceries at lidl")
+        steps.save(page)
+        steps.expect_synced(page)
+        page.goto(f"{server.url}/accounts/logout/")
+        page.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
+        assert page.get_by_text("Lidl").count() == 0
+
+
+SCREENS = {
+    "/": "speak-screen",
+    "/transactions": "transactions-screen",
+    "/month": "month-screen",
+    "/settings": "settings-screen",
+    "/attention": "attention-screen",
+}
