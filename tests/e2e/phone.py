@@ -24,7 +24,8 @@ const fetchNow = window.fetch;
 window.fetch = (...call) => { note("fetch " + (call[0].url ?? call[0])); return fetchNow(...call); };
 let drawn = "";
 new MutationObserver(() => {
-  const now = document.querySelector("draft-sheet") ? "draft" : document.querySelector("[data-turn]")?.dataset.turn;
+  const stage = document.querySelector("[data-turn]");
+  const now = document.querySelector("draft-sheet") ? "draft" : stage?.dataset.turn;
   if (now && now !== drawn) note(drawn = now);
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-turn"] });
 """

@@ -1,4 +1,4 @@
-"""The app can be put on a home screen, starts without a server, and asks before it becomes a newer version."""
+"""The app can be put on a home screen, starts without a server, and shows nothing after signing out."""
 
 from collections.abc import Callable
 

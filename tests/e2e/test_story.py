@@ -1,4 +1,4 @@
-"""The story the product is for: speak with the network off, and it is in the ledger, the month and the other phone."""
+"""The story the product is for: spoken with the network off, it ends in the month and on the other phone."""
 
 from collections.abc import Callable
 
