@@ -80,7 +80,7 @@ def unseen_writes(edit: Edit, writes: Sequence[Write]) -> dict[str, Write]:
             unseen = {
                 path: by for path, by in unseen.items() if not any(covers(mine, path) for mine in write.paths)
             }
-        elif edit.mid not in write.seen:
+        else:
             unseen |= dict.fromkeys(write.paths, write)
     return unseen
 

@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from config.people.models import Person
 from finance.ids import natural_id, new_id
@@ -177,6 +179,41 @@ class TestPush:
         address = f"/api/ledgers/{home.id}/push"
         answer = browser_of(home.alice).generic("POST", address, body, content_type="application/json")
         assert [result["status"] for result in answer.json()["results"]] == ["rejected", "applied"]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+MEMBER = st.sampled_from(["op", "entity", "id", "fields", "base", "seen", "schema", "mid"])
+PATH = st.sampled_from(
+    ["date", "lines", "lines.x", "tags", "tags.a.b", "aliases", "origin", "account", "deleted", "name"]
+)
+
+
+class TestPoison:
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(
+        entity=st.sampled_from(["transaction", "account", "payee", "ledger", "conflict"]),
+        op=st.sampled_from(["create", "update", "delete"]),
+        fields=st.dictionaries(PATH, ANYTHING, max_size=4),
+        broken=st.dictionaries(MEMBER, ANYTHING, max_size=1),
+    )
+    def test_is_answered_whatever_it_is(
+        self, home: Home, browser_of: BrowserOf, entity: str, op: str, fields: Any, broken: Any
+    ) -> None:
+        poison = {**mutation(op, entity, new_id(), fields), **broken}
+        good = mutation("create", "payee", new_id(), {"name": "Lidl"})
+        address = f"/api/ledgers/{home.id}/push"
+        answer = ask(browser_of(home.alice), "POST", address, push_body(home, poison, good))
+        if "mid" in broken:
+            assert answer.status_code == 422
+        else:
+            assert answer.status_code == 200
+            poisoned, well = answer.json()["results"]
+            assert well["status"] == "applied"
+            assert poisoned["status"] != "rejected" or poisoned["error"]["code"] != "unexpected"
 
 
 class TestPull:

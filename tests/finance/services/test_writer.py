@@ -243,7 +243,7 @@ class TestParents:
 
     def test_stay_when_deleted_in_use(self, home: Home) -> None:
         home.send("create", "transaction", new_id(), home.spending())
-        assert home.send("delete", "account", home.account("groceries")).status == "conflict"
+        assert home.send("delete", "account", home.account("groceries"), base=home.seq).status == "conflict"
         assert not home.row(home.account("groceries"))["deleted"]
 
     def test_flag_a_posting_on_an_account_closed_unseen(self, home: Home) -> None:

@@ -64,6 +64,13 @@ class TestPull:
                 break
         assert seqs == list(range(1, home.seq + 1)) and pages == 7
 
+    def test_promises_no_more_after_a_page_that_is_just_full(
+        self, home: Home, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pull_module, "MOST_ROWS", home.seq)
+        page = pull_of(home)
+        assert (len(page.rows), page.has_more) == (home.seq, False)
+
     def test_is_empty_at_the_ledgers_seq(self, home: Home) -> None:
         page = pull_of(home, home.seq)
         assert (page.rows, page.cursor, page.has_more) == ([], home.seq, False)
