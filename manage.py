@@ -10,7 +10,7 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
     except ImportError as missing:
-        raise SystemExit("Django is not installed here. Type: make run, or .venv/bin/python manage.py …") from missing
+        raise SystemExit("Django is not here. Type: make run, or .venv/bin/python manage.py …") from missing
     execute_from_command_line(sys.argv)
 
 

@@ -1,4 +1,4 @@
-"""The string catalogue's Python door: sentences live in `static/strings/<language>/*.json`, shared with the browser."""
+"""The string catalogue's Python door: `static/strings/<language>/*.json`, shared with the browser."""
 
 import json
 from collections.abc import Mapping
