@@ -24,8 +24,8 @@ export class ChoiceField extends Light {
 
   protected override render(): TemplateResult {
     return html`<label class="field">
-      <span class="field-label">${this.label}</span>
-      <select class=${this.value === null ? "open-slot" : ""} @change=${this.#chosen}>
+      <span class="field-label" aria-hidden="true">${this.label}</span>
+      <select aria-label=${this.label} class=${this.value === null ? "open-slot" : ""} @change=${this.#chosen}>
         ${this.value === null ? html`<option value="" selected disabled>${this.empty}</option>` : nothing}
         ${this.choices.map(({ value, text }) => html`<option value=${value} .selected=${value === this.value}>${text}</option>`)}
       </select>

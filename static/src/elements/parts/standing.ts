@@ -26,10 +26,10 @@ function waitingWords({ phase, unsynced }: SyncState): string {
   return sayCount(phase === "failed" ? "standing.saved_server_down" : "standing.saved_here", unsynced);
 }
 
-function settledWords({ phase }: SyncState): Omit<Standing, "address"> {
+function settledWords({ phase, problem }: SyncState): Omit<Standing, "address"> {
   if (phase === "synced") return { words: say("standing.synced"), icon: "synced", tone: "good" };
   if (phase === "syncing") return { words: say("standing.syncing"), icon: "phone", tone: "quiet" };
-  if (phase === "failed") return { words: say("standing.failed"), icon: "cloud_off", tone: "quiet" };
+  if (phase === "failed") return { words: problem ?? say("standing.failed"), icon: "cloud_off", tone: "quiet" };
   return { words: say("standing.offline"), icon: "cloud_off", tone: "quiet" };
 }
 

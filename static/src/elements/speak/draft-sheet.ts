@@ -39,6 +39,7 @@ export class DraftSheet extends Light {
 
   protected override render(): TemplateResult {
     return html`<section class="draft-sheet" aria-label=${say("draft.sheet")} @keydown=${this.#key}>
+      <h1 class="hidden-label">${say("draft.sheet")}</h1>
       ${this.words ? html`<p class="heard"><q>${this.words}</q></p>` : nothing}
       ${repeat(this.edited, ({ mid }) => mid, (form) => this.#card(form))}
       <div class="save-bar">

@@ -35,14 +35,14 @@ export class TalkStage extends Light {
 
   #words(): TemplateResult {
     const trouble = troubleOf(this.turn);
-    if (trouble) return html`<p class="trouble" role="alert">${this.turn.kind === "refused" ? html`<q>${this.turn.words}</q> ` : nothing}${trouble}</p>`;
+    if (trouble) return html`<h1 class="hidden-label">${say("nav.speak")}</h1><p class="trouble" role="alert">${this.turn.kind === "refused" ? html`<q>${this.turn.words}</q> ` : nothing}${trouble}</p>`;
     if (this.turn.kind === "listening" || this.turn.kind === "finishing") return this.#heard(this.turn.words);
     return html`<h1>${say("speak.title")}</h1><p class="example"><q>${say("speak.example")}</q></p>`;
   }
 
   #heard(words: string): TemplateResult {
     const preview = this.turn.kind === "listening" ? this.turn.preview : [];
-    return html`<p class="live-words" aria-live="polite">${words || html`<span class="muted">${say("speak.go_on")}</span>`}</p>
+    return html`<h1 class="hidden-label">${say("nav.speak")}</h1><p class="live-words" aria-live="polite">${words || html`<span class="muted">${say("speak.go_on")}</span>`}</p>
       <p class="preview" aria-hidden="true">${preview.map((form) => this.#preview(form))}</p>`;
   }
 

@@ -31,7 +31,7 @@ export class TransactionFilterBar extends Light {
         <input type="search" placeholder=${say("transactions.search_in")} .value=${search} @input=${this.#typed}></label>
       <choice-field label=${say("transactions.month")} .choices=${this.#months()} .value=${month ?? ""}
         @choice=${(event: CustomEvent<string>) => this.#go({ month: event.detail || null })}></choice-field>
-      <choice-field label=${say("slot.category")} .choices=${this.#categories()} .value=${category ?? ""}
+      <choice-field label=${say("transactions.category")} .choices=${this.#categories()} .value=${category ?? ""}
         @choice=${(event: CustomEvent<string>) => this.#go({ category: event.detail || null })}></choice-field>
       ${month || category || search ? html`<a class="chip" href="/transactions">${icon("close")}${say("transactions.clear")}</a>` : nothing}
     </search>`;
