@@ -27,6 +27,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     this.#tabs = rim.join(`my-funds-${database.person}`, (word) => this.#hear(word));
     this.#syncer = new Syncer(rim, database, ledger.id, {
       stands: (phase, progress) => this.#stand(phase, progress),
+      failed: (problem) => this.#fail(problem),
       changed: () => this.#tellChange(),
       completed: () => this.#complete(),
     });
@@ -179,8 +180,14 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     });
   }
 
+  #fail(problem: string | null): Promise<void> {
+    if (problem !== null) this.#become({ ...this.state, phase: "failed", problem });
+    return this.#stand("failed", null);
+  }
+
   async #stand(phase: Phase, progress: Progress | null): Promise<void> {
-    this.#become({ ...this.state, phase, progress });
+    const { problem, ...state } = this.state;
+    this.#become({ ...state, ...(phase === "failed" && problem !== undefined && { problem }), phase, progress });
     await this.refresh().catch((error: unknown) => this.#unread(error));
     this.#tabs.say({ ledger: this.ledger.id, about: "state" });
   }
@@ -210,7 +217,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
 
   #unread(error: unknown): void {
     if (!(error instanceof SyncError)) throw error;
-    this.#become({ ...this.state, phase: "failed" });
+    this.#become({ ...this.state, phase: "failed", problem: error.message });
   }
 }
 

@@ -23,7 +23,7 @@ export async function pull(line: Line, onPage: (progress: Progress | null, chang
     const reply = await line.api.pull(line.ledger, asked.cursor, asked.epoch);
     if (reply.from !== asked.cursor || (reply.hasMore && reply.cursor <= reply.from)) throw new UnreadableAnswer("pull.cursor");
     await line.database.write(LEDGER_STORES, (writing) => takePage(writing, line.ledger, reply, line.now()));
-    onPage(progressOf(reply, first), reply.rows.length > 0);
+    onPage(progressOf(reply, first, asked.cursor), reply.rows.length > 0);
     more = reply.hasMore;
   }
 }
@@ -52,8 +52,10 @@ async function takePage(writing: Writing, ledger: string, reply: PullReply, now:
   await settle(writing, ledger, now, [], reply.rows);
 }
 
-function progressOf(reply: PullReply, first: number): Progress | null {
-  return reply.latest === null ? null : { done: reply.cursor - first, total: reply.latest - first };
+/** Only of a pull of several pages. */
+function progressOf(reply: PullReply, first: number, asked: number): Progress | null {
+  const alone = asked === first && !reply.hasMore;
+  return alone || reply.latest === null ? null : { done: reply.cursor - first, total: reply.latest - first };
 }
 
 async function cursorOf(line: Line): Promise<number> {

@@ -25,6 +25,8 @@ export interface SyncState {
   readonly lastSynced: number | null;
   /** Rows still to come at the first sync, or null. */
   readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Why the phase is "failed", as a sentence for the person. */
+  readonly problem?: string;
 }
 
 export interface TransactionFilter {

@@ -17,6 +17,7 @@ const RESTARTS = 3;
 /** What the syncer tells while it works. */
 export interface Listener {
   stands(phase: Phase, progress: Progress | null): Promise<void>;
+  failed(problem: string | null): Promise<void>;
   changed(): void;
   completed(): Promise<void>;
 }
@@ -114,7 +115,8 @@ export class Syncer {
     this.#again = false;
     if (!(error instanceof SyncError)) console.error(error);
     if (error instanceof SignedOut) return this.listener.stands("signed_out", null);
-    await this.listener.stands(error instanceof Unreachable ? "offline" : "failed", null);
+    if (error instanceof Unreachable) await this.listener.stands("offline", null);
+    else await this.listener.failed(error instanceof SyncError ? error.message : null);
     const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
     this.#failures += 1;
     this.#schedule(this.rim.random() * most);

@@ -65,8 +65,9 @@ describe("sync", () => {
     }
     expect(waits.slice(0, 4)).toEqual([500, 1000, 2000, 4000]);
     expect(waits.at(-1)).toBe(150_000);
-    expect(store.state.phase).toBe("failed");
+    expect(store.state).toMatchObject({ phase: "failed", problem: "Broken." });
     await store.sync();
+    expect(store.state).not.toHaveProperty("problem");
     expect(phone.browser.wait).toBe(60_000);
     server.fates = ["fail"];
     await store.sync();
@@ -134,6 +135,10 @@ describe("sync", () => {
     expect(await store.payees()).toHaveLength(1200);
     expect(progress).toContainEqual({ done: 500, total: 1200 });
     expect(store.state.progress).toBeNull();
+    progress.length = 0;
+    server.plant("payee", newId(), { name: "One more" });
+    await store.sync();
+    expect(progress.filter((one) => one !== null)).toEqual([]);
   });
 
   it("sends at most a hundred at once, in the order they were saved", async () => {
