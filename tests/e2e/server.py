@@ -26,6 +26,7 @@ class Server:
 
     var: Path
     port: int = field(default_factory=free_port)
+    application: str = "config.asgi:application"
     child: subprocess.Popen[bytes] | None = None
 
     @property
@@ -44,7 +45,7 @@ class Server:
         return result.stdout
 
     def start(self) -> None:
-        command = ["-m", "uvicorn", "config.asgi:application", "--host", "localhost", "--lifespan", "off"]
+        command = ["-m", "uvicorn", self.application, "--host", "localhost", "--lifespan", "off"]
         log = (self.var / "server.log").open("ab")
         arguments = [sys.executable, *command, "--port", str(self.port), "--log-level", "info"]
         self.child = subprocess.Popen(arguments, cwd=ROOT, env=self.environment(), stdout=log, stderr=log)

@@ -35,6 +35,22 @@ class TestWithoutTheServer:
         assert asha.complaints == []
 
 
+class TestANewerVersion:
+    def test_waits_until_the_person_switches_to_it(self, server: Server, phone: Callable[..., Phone]) -> None:
+        server.stop()
+        server.application = "tests.e2e.newer:application"
+        server.start()
+        page = phone().open()
+        page.goto(server.url)
+        steps.wait_for_service_worker(page)
+        (server.var / "newer").touch()
+        page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+        expect(page.get_by_text("A newer version of My Funds is here.")).to_be_visible(timeout=30_000)
+        with page.expect_event("load"):
+            page.get_by_role("button", name="Switch to it").click()
+        assert "my-funds-app+" in page.evaluate("caches.keys()").pop()
+
+
 class TestSigningOut:
     def test_leaves_nobodys_entries_on_the_screen(self, server: Server, phone: Callable[..., Phone]) -> None:
         page = phone().open()
