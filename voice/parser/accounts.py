@@ -108,18 +108,17 @@ def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
 def made_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
     full, short = Phrases({}), Phrases({})
     names = {words_of(account): account for account in s.context.accounts}
-    for account in s.context.accounts:
-        for phrase in shorter(words_of(account), names):
-            short.put(phrase, account)
-    for account in s.context.accounts:
-        for phrase in distinctive(s, words_of(account), names):
-            full.put(phrase, account)
+    for name in sorted(names):
+        for phrase in shorter(name, names):
+            short.put(phrase, names[name])
+        for phrase in distinctive(s, name, names):
+            full.put(phrase, names[name])
     for alias in sorted(s.lexicon.account_aliases):
         for meant in s.lexicon.account_aliases[alias]:
-            if words_of(meant) in names and not full.has(alias):
-                (short if alias in GENERIC else full).put(alias, names[words_of(meant)])
-    for account in s.context.accounts:
-        full.put(account, account)
+            if meant in names and not full.has(alias):
+                (short if alias in GENERIC else full).put(alias, names[meant])
+    for name in sorted(names):
+        full.put(name, names[name])
     return full, short
 
 

@@ -63,7 +63,11 @@ def before(s: "Sentence", place: int) -> int:
 def singular_match(s: "Sentence", place: int, end: int) -> tuple[int, str]:
     """(length, phrase) of the longest keyword, its last word in the singular too: "smoothies"."""
     keywords = s.lexicon.keywords
-    for count in range(min(keywords.longest, end - place), 0, -1):
+    if place >= end:
+        return 0, ""
+    word = s.word(place)
+    longest = max(keywords.longest.get(word, 0), keywords.longest.get(singular(word), 0))
+    for count in range(min(longest, end - place), 0, -1):
         phrase = s.phrase(place, place + count)
         for form in (phrase, singular(phrase)):
             if keywords.has(form):

@@ -5,6 +5,7 @@ absent.
 from voice.parser.civil import from_text
 from voice.parser.letters import fold, upper_first
 from voice.parser.lexicon import Phrases
+from voice.parser.tokens import words_of
 
 TODAY = 20454
 Json = object
@@ -35,15 +36,17 @@ class Context:
 def named(categories: list[tuple[str, str]]) -> Phrases:
     table = Phrases({})
     for name, key in categories:
-        table.put(name, key)
+        table.put(words_of(name), key)
     return table
 
 
 def known(aliases: "dict[str, str]", payees: list[str]) -> Phrases:
     """Payees by their names and by what they were misheard as."""
-    table = Phrases(aliases)
+    table = Phrases({})
+    for heard_as in sorted(aliases):
+        table.put(words_of(heard_as), aliases[heard_as])
     for payee in payees:
-        table.put(payee, payee)
+        table.put(words_of(payee), payee)
     return table
 
 

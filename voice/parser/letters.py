@@ -13,6 +13,8 @@ def fold(text: str) -> str:
 
 
 def fold_letter(letter: str) -> str:
+    if "a" <= letter <= "z":
+        return letter
     code = ord(letter)
     if 65 <= code <= 90 or (192 <= code <= 222 and code != 215) or 913 <= code <= 937 or 1040 <= code <= 1071:
         return chr(code + 32)

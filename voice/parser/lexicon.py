@@ -3,7 +3,6 @@
 import json
 
 from voice.parser.letters import is_letter
-from voice.parser.tokens import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,23 +38,29 @@ def exists(language: str) -> bool:
 
 
 class Phrases:
-    """Phrases of one to several words, each with a value; the longest match wins."""
+    """Phrases of one to several words, each with a value; the longest match wins.
+
+    A phrase is written as `tokens.words_of` gives it: folded, one space between words.
+    """
 
     def __init__(self, entries: "dict[str, str]") -> None:
         self.meanings: dict[str, str] = {}
-        self.longest = 1
+        self.longest: dict[str, int] = {}
         for phrase in sorted(entries):
             self.put(phrase, entries[phrase])
 
     def put(self, phrase: str, value: str) -> None:
-        key = words_of(phrase)
-        if key:
-            self.meanings[key] = value
-            self.longest = max(self.longest, key.count(" ") + 1)
+        if phrase:
+            first = phrase.split(" ")[0]
+            self.meanings[phrase] = value
+            self.longest[first] = max(self.longest.get(first, 1), phrase.count(" ") + 1)
 
     def match(self, tokens: "list[Token]", start: int, end: int) -> int:
         """How many tokens from `start` (before `end`) make a phrase of the table; 0 for none."""
-        for count in range(min(self.longest, end - start), 0, -1):
+        if start >= end:
+            return 0
+        longest = self.longest.get(tokens[start].word, 0)
+        for count in range(min(longest, end - start), 0, -1):
             if phrase_at(tokens, start, count) in self.meanings:
                 return count
         return 0
@@ -122,7 +127,7 @@ def as_phrases(phrases: "list[str]") -> Phrases:
 
 
 def as_set(phrases: "list[str]") -> "dict[str, bool]":
-    return {words_of(phrase): True for phrase in phrases}
+    return {phrase: True for phrase in phrases}
 
 
 def date_phrases(dates: "dict[str, Any]") -> "dict[str, Phrases]":
@@ -151,11 +156,12 @@ def tickets(categories: "dict[str, Any]", size: str) -> "dict[str, bool]":
     return words
 
 
-def merchant_tables(merchants: "dict[str, str]") -> "tuple[Phrases, dict[str, str]]":
+def merchant_tables(merchants: "dict[str, dict[str, str]]") -> "tuple[Phrases, dict[str, str]]":
     """Phrase → merchant's name, and name → category (empty when it sells many things)."""
     names, categories = Phrases({}), {}
     for category in sorted(merchants):
-        for name in merchants[category].split(","):
-            names.put(name, name)
+        for phrase in sorted(merchants[category]):
+            name = merchants[category][phrase]
+            names.put(phrase, name)
             categories[name] = category
     return names, categories

@@ -8,6 +8,8 @@ import { mount } from "./mount";
 import type { Answer, Question } from "./messages";
 
 const HEAP_BYTES = 16 * 1024 * 1024;
+/** A first sentence loads the lexicon, so that the user's first one need not. */
+const WARM_UP = '{"text": "one dollar", "context": {}}';
 
 const parser = load();
 
@@ -19,7 +21,9 @@ self.addEventListener("message", (event: MessageEvent<Question>) => {
 async function load(): Promise<{ read_json(text: string): string }> {
   const python = await loadMicroPython({ url: wasmUrl, heapsize: HEAP_BYTES });
   mount(python.FS, sources);
-  return python.pyimport("voice.parser");
+  const parser = python.pyimport("voice.parser");
+  parser.read_json(WARM_UP);
+  return parser;
 }
 
 function answer(message: Answer): void {
