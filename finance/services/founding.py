@@ -70,31 +70,13 @@ def create_ledger(
 
 
 def founding_mutations(ledger: Ledger, fields: dict[str, Any], language: str) -> Iterator[dict[str, Any]]:
-    yield mutation(
-        op="update",
-        entity="ledger",
-        row=ledger.id,
-        fields=fields,
-        base=0,
-        mid=uuid5(ledger.id, "mutation:ledger"),
-    )
+    mid = uuid5(ledger.id, "mutation:ledger")
+    yield mutation(op="update", entity="ledger", row=ledger.id, fields=fields, base=0, mid=mid)
     for order, (kind, key) in enumerate(DEFAULTS):
-        account = {
-            "name": say(f"account.{key.replace(' ', '_')}", language=language),
-            "kind": kind,
-            "key": key,
-            "currency": ledger.currency,
-            "order": order,
-            "closed": False,
-        }
-        yield mutation(
-            op="create",
-            entity="account",
-            row=natural_id(ledger.id, "account", key),
-            fields=account,
-            base=0,
-            mid=uuid5(ledger.id, f"mutation:account:{key}"),
-        )
+        row, mid = natural_id(ledger.id, "account", key), uuid5(ledger.id, f"mutation:account:{key}")
+        name = say(f"account.{key.replace(' ', '_')}", language=language)
+        fields = {"name": name, "kind": kind, "key": key, "currency": ledger.currency, "order": order}
+        yield mutation(op="create", entity="account", row=row, fields=fields, base=0, mid=mid)
 
 
 def add_member(*, ledger_id: UUID, person: AbstractUser, role: str) -> None:

@@ -1,5 +1,6 @@
 """Whatever devices send, in whatever order and however often, these things stay true."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid5
@@ -126,12 +127,16 @@ class Run:
         names |= {line_of(self.ledger.id, key): f"line {key}" for key in KEYS}
         names |= {str(natural_id(self.ledger.id, "payee", "Lidl")): "lidl"}
         rows = [row for row in self.everything().values() if row["entity"] != "ledger"]
-        return sorted((renamed({**row, "id": names.get(row["id"], "")}, names) for row in rows), key=str)
+        return sorted((renamed({**row, "id": names.get(row["id"], "")}, names) for row in rows), key=in_order)
+
+
+def in_order(row: Any) -> str:
+    return json.dumps(row, sort_keys=True)
 
 
 def renamed(value: Any, names: dict[str, str]) -> Any:
     if isinstance(value, dict):
-        return {renamed(key, names): renamed(inner, names) for key, inner in sorted(value.items())}
+        return {renamed(key, names): renamed(inner, names) for key, inner in value.items()}
     if isinstance(value, str):
         for uid, name in names.items():
             value = value.replace(uid, name)
