@@ -66,10 +66,10 @@ def singular_match(s: "Sentence", place: int, end: int) -> tuple[int, str]:
     if place >= end:
         return 0, ""
     word = s.word(place)
-    longest = max(keywords.longest.get(word, 0), keywords.longest.get(singular(word), 0))
+    longest = max([keywords.longest.get(form, 0) for form in (word, singular(word), word + "s")])
     for count in range(min(longest, end - place), 0, -1):
         phrase = s.phrase(place, place + count)
-        for form in (phrase, singular(phrase)):
+        for form in (phrase, singular(phrase), phrase + "s"):
             if keywords.has(form):
                 return count, form
     return 0, ""

@@ -113,7 +113,7 @@ def longest_date(s: Sentence, place: int) -> "Dated | None":
 
 
 def other_name(s: Sentence, start: int, end: int) -> "list[Token] | None":
-    """ "on the visa no the amex": a known name right before the marker gives way to the one after it."""
+    """For "on the visa no the amex": a known name right before the marker gives way to the one after it."""
     new = end + 1 if s.listed("words", "articles", end) else end
     for table in (account_tables(s)[0], s.lexicon.merchants, s.context.known_payees):
         length = table.match(s.tokens, new, s.end)

@@ -8,9 +8,15 @@ if TYPE_CHECKING:
     from voice.parser.payees import Named
     from voice.parser.sentence import Sentence
 
+CLAIMED = ("amount", "payee", "date")
+
 
 def says(s: "Sentence", name: str, start: int, end: int) -> bool:
-    return s.find(s.lexicon.phrases("kinds", name), start, end) >= 0
+    """Whether a phrase of the list stands in the stretch and is no number or name: "won hundred" is
+    misheard.
+    """
+    table = s.lexicon.phrases("kinds", name)
+    return any([table.match(s.tokens, at, end) > 0 and s.role(at) not in CLAIMED for at in range(start, end)])
 
 
 def kind_of(

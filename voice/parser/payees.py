@@ -48,11 +48,17 @@ def known_at(s: "Sentence", place: int, known: "Phrases") -> "Named | None":
         return None
     if length and length >= merchant:
         return Named(place, place + length, known.value(s.tokens, place, length), "known")
-    if not merchant or longer_meaning(s, place) > merchant:
+    if not merchant or longer_meaning(s, place) > merchant or inside_number(s, place):
         return None
     if is_weak(s, place, merchant) and not anchored(s, place):
         return None
     return Named(place, place + merchant, s.lexicon.merchants.value(s.tokens, place, merchant), "merchant")
+
+
+def inside_number(s: "Sentence", place: int) -> bool:
+    """Whether a merchant's first word belongs to a number: the seven of "twenty seven eleven"."""
+    numbers = s.lexicon.numbers
+    return s.word(place) in numbers["units"] and s.word(place - 1) in numbers["tens"]
 
 
 def longer_meaning(s: "Sentence", place: int) -> int:

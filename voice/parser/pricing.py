@@ -71,8 +71,11 @@ def for_as_four(s: "Sentence", money: "Money", currency: str, typical: int) -> i
     number = money.number
     digit = s.lexicon.numbers["homophones"].get(s.word(money.start - 1), 0)
     tens = number.form == "plain" and number.plain % ONE == 0 and 10 * ONE <= number.plain < 100 * ONE
-    if money.currency or not tens or not 0 < digit < 10 or currency in s.lexicon.money["low_value"]:
+    if money.currency or not tens or not 0 < digit < 10:
         return 0
+    if currency in s.lexicon.money["low_value"]:
+        starts = money.start == 1 or s.listed("words", "expense_verbs", money.start - 2)
+        return int(digit) * 100 * ONE + number.plain if starts and s.word(money.start - 1) != "for" else 0
     small = int(digit) * ONE + number.plain // 100
     return small if typical * typical * ONE * ONE * FAR < small * number.plain else 0
 

@@ -89,7 +89,7 @@ def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str
     if money.number.form == "code":
         return "amount" if money.currency else "code"
     others = [one for one in found if one is not money]
-    if is_discount(s, money, others):
+    if others and (is_discount(s, money, others) or was_instead(s, money)):
         return "discount"
     if money.currency:
         return weight_role(s, money, others)
@@ -140,6 +140,13 @@ def people_before(s: "Sentence", place: int) -> bool:
 
 def is_discount(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
     return len(others) > 0 and s.match(s.lexicon.phrases("quantity", "discounts"), money.end) > 0
+
+
+def was_instead(s: "Sentence", money: "Money") -> bool:
+    """For "marked down from one twenty", "instead of eighty": a price that was not paid."""
+    table = s.lexicon.phrases("quantity", "instead")
+    starts = range(max(money.start - 3, 0), money.start)
+    return any([table.match(s.tokens, at, money.start) == money.start - at for at in starts])
 
 
 def weight_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:

@@ -38,6 +38,8 @@ def shares(s: "Sentence") -> bool:
 def cut_between(s: "Sentence", amounts: "list[Money]", at: int) -> int:
     """Where the next purchase starts between two amounts; -1 when they cannot be parted."""
     left, right = amounts[at], amounts[at + 1]
+    if s.listed("quantity", "ranges", left.start - 1):
+        return -1
     marks = [place for place in range(left.end, right.start) if parts(s, place)]
     if left.end == right.start:
         return right.start if s.tokens[right.start].after_comma else -1

@@ -8,7 +8,8 @@ from voice.parser.letters import bare
 from voice.parser.lexicon import Lexicon, Phrases, lexicon_for
 from voice.parser.tokens import words_of
 
-DEFAULT_CATEGORIES = """groceries, dining, coffee, transport, fuel, housing, utilities, shopping, health, personal care,
+DEFAULT_CATEGORIES = """
+groceries, dining, coffee, transport, fuel, housing, utilities, shopping, health, personal care,
 entertainment, subscriptions, travel, education, kids, pets, gifts, charity, insurance, taxes, fees, debt,
 salary, freelance, interest, dividend, sale, other income"""
 
