@@ -34,7 +34,7 @@ export interface Listening {
   cancel(): void;
 }
 
-/** Emits "state". `where` tells who recognises: this phone, or the server when the engine cannot run here. */
+/** Emits "state", and "progress" (ModelProgress in open_ear.ts) while a model is fetched. `where` tells who recognises: this phone, or the server when the engine cannot run here. */
 export interface Ear extends EventTarget {
   readonly state: EarState;
   readonly where: "phone" | "server";
