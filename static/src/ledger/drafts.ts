@@ -36,17 +36,20 @@ export class DraftIncomplete extends Error {
 /** The changes that record a draft in a ledger; throws DraftIncomplete. The last one creates the transaction. */
 export function draftChanges(draft: Draft, ledger: string, payees: readonly Payee[], ids: DraftIds): readonly Change[] {
   const name = draft.payeeName?.trim() ?? "";
-  const known = name === "" ? null : payeeCalled(name, payees);
+  const known = name === "" ? null : payeeCalled(name, ledger, payees);
   const fresh = name === "" || known !== null ? [] : [payeeCreate(followingId(draft.mid, "payee"), ledger, name)];
   const payee = known?.id ?? fresh[0]?.id ?? null;
   return [...fresh, transactionCreate(draft, payee, ids)];
 }
 
-/** The payee known by a name or an alias, else null. */
-export function payeeCalled(name: string, payees: readonly Payee[]): Payee | null {
+/** The payee known by a name, by the name it was made under, or by an alias; else null. */
+export function payeeCalled(name: string, ledger: string, payees: readonly Payee[]): Payee | null {
   const folded = fold(name);
-  const named = payees.find((payee) => fold(payee.name) === folded);
-  return named ?? payees.find((payee) => payee.aliases.includes(folded)) ?? null;
+  const made = naturalId(ledger, "payee", name);
+  const ways: readonly ((payee: Payee) => boolean)[] = [
+    (payee) => fold(payee.name) === folded, (payee) => payee.id === made, (payee) => payee.aliases.includes(folded),
+  ];
+  return ways.map((way) => payees.find(way)).find((payee) => payee !== undefined) ?? null;
 }
 
 /** The change that makes a payee; one name is one id on every device. */

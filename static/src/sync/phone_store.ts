@@ -10,7 +10,8 @@ import { SyncError, ViewerMayNotWrite } from "./errors";
 import { discard, ledgerMeta, retry, save, spentOn } from "./outbox";
 import type { Progress } from "./pull";
 import {
-  accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
+  accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesCalled, payeesOf, rollupOf, transactionOf,
+  transactionsOf,
 } from "./reads";
 import type { Rim, Word } from "./rim";
 import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
@@ -70,7 +71,8 @@ export class PhoneStore extends EventTarget implements LedgerStore {
       const spent = await spentOn(writing, draft.mid);
       if (spent !== null) return spent;
       const ids = { transaction: newId(), line: newId() };
-      const changes = draftChanges(draft, this.ledger.id, await payeesOf(writing, this.ledger.id), ids);
+      const payees = await payeesCalled(writing, this.ledger.id, draft.payeeName ?? "");
+      const changes = draftChanges(draft, this.ledger.id, payees, ids);
       await save(writing, this.ledger.id, changes, this.rim.now());
       return ids.transaction;
     });
@@ -93,7 +95,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
 
   addPayee(name: string): Promise<string> {
     return this.#write(async (writing) => {
-      const known = payeeCalled(name, await payeesOf(writing, this.ledger.id));
+      const known = payeeCalled(name, this.ledger.id, await payeesCalled(writing, this.ledger.id, name));
       if (known !== null) return known.id;
       const create = payeeCreate(newId(), this.ledger.id, name);
       await save(writing, this.ledger.id, [create], this.rim.now());

@@ -1,6 +1,7 @@
 /** What can be read from this phone's ledger; every answer is explicitly ordered. */
 
 import { fold } from "../lib/fold";
+import { naturalId } from "../lib/ids";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
 import type { Account, Conflict, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
@@ -21,6 +22,14 @@ export async function accountsOf(reading: Reading, ledger: string): Promise<read
 export async function payeesOf(reading: Reading, ledger: string): Promise<readonly Payee[]> {
   const payees = (await seenOf(reading, ledger, "payee")).map(decodePayee);
   return payees.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Those among whom a name is to be looked for: the one made under it where it is still called so, else all. */
+export async function payeesCalled(reading: Reading, ledger: string, name: string): Promise<readonly Payee[]> {
+  if (fold(name) === "") return [];
+  const seen = await reading.objectStore("view").get([ledger, "payee", naturalId(ledger, "payee", name)]);
+  const made = seen === undefined || seen.deleted ? null : decodePayee(seen);
+  return made !== null && fold(made.name) === fold(name) ? [made] : payeesOf(reading, ledger);
 }
 
 /** Newest first; tombstones left out. */

@@ -116,7 +116,7 @@ export class Syncer {
     if (!(error instanceof SyncError)) console.error(error);
     if (error instanceof SignedOut) return this.listener.stands("signed_out", null);
     if (error instanceof Unreachable) await this.listener.stands("offline", null);
-    else await this.listener.failed(error instanceof SyncError ? error.message : null);
+    else await this.listener.failed(error instanceof SyncError && error.message !== "" ? error.message : null);
     const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
     this.#failures += 1;
     this.#schedule(this.rim.random() * most);

@@ -67,9 +67,14 @@ describe("draftChanges", () => {
 });
 
 describe("payeeCalled", () => {
+  it("finds a payee under the name it was made with, so that its new name stays", () => {
+    const renamed = { id: naturalId(LEDGER, "payee", "Lidl"), name: "The shop below", aliases: [] };
+    expect(payeeCalled("LIDL", LEDGER, [renamed])).toBe(renamed);
+  });
+
   it("prefers a name to another's alias", () => {
     const payees = [{ id: "p1", name: "Rewe", aliases: ["lidl"] }, { id: "p2", name: "Lidl", aliases: [] }];
-    expect(payeeCalled("LIDL", payees)!.id).toBe("p2");
-    expect(payeeCalled("Aldi", payees)).toBeNull();
+    expect(payeeCalled("LIDL", LEDGER, payees)!.id).toBe("p2");
+    expect(payeeCalled("Aldi", LEDGER, payees)).toBeNull();
   });
 });

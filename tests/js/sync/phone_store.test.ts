@@ -140,6 +140,17 @@ describe("addPayee", () => {
   });
 });
 
+describe("a payee that was renamed", () => {
+  it("keeps its new name when the old one is spoken, and answers to both", async () => {
+    const id = await store.addPayee("Lidl");
+    await store.change("payee", id, { name: "The shop below" });
+    await store.record(draft({ payeeName: "lidl" }));
+    await store.record(draft({ payeeName: "the shop BELOW" }));
+    expect((await store.transactions()).map(({ payee }) => payee)).toEqual([id, id]);
+    expect(await store.payees()).toMatchObject([{ id, name: "The shop below" }]);
+  });
+});
+
 describe("transactions", () => {
   it("are newest first, the later of one day before the earlier", async () => {
     const days = ["2026-03-02", "2026-03-17", "2026-01-31", "2026-03-17"];

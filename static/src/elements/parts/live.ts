@@ -2,6 +2,9 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+/** Between two reads of a ledger that changes all the time, as in its first sync. */
+const BREATH_MS = 300;
+
 export class Live<T> implements ReactiveController {
   value: T | null = null;
   error: unknown = null;
@@ -35,6 +38,7 @@ export class Live<T> implements ReactiveController {
     while (this.#stale) {
       this.#stale = false;
       await this.#once();
+      if (this.#stale) await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
     }
     this.#reading = false;
   };

@@ -1,7 +1,7 @@
 /** The transactions of one month; read from the store when the month comes near, dropped when it is far. */
 
 import { html, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Month } from "../../ledger/types";
@@ -12,6 +12,7 @@ import type { Names } from "../parts/accounts";
 import { groupedByDay, type DayOfEntries } from "../parts/entry";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
+import { Live } from "../parts/live";
 import { whenNear } from "../parts/near";
 import { chunksOf } from "./chunks";
 
@@ -22,44 +23,44 @@ export class MonthEntries extends Light {
   @property({ attribute: false }) filter: TransactionFilter = {};
   @property() month: Month = "";
   @property({ attribute: false }) addressOf!: (id: string) => string;
-  @state() private days: readonly DayOfEntries[] | null = null;
   #forget: (() => void) | null = null;
   #near = false;
+  /** Null until the month came near. */
+  readonly #days = new Live<readonly DayOfEntries[] | null>(this, () => this.house.store, () => this.#read());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#forget = whenNear(this, this.#moved);
-    this.house.store.addEventListener("change", this.#read);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#forget?.();
-    this.house.store.removeEventListener("change", this.#read);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("filter") || changed.has("names")) void this.#read();
+    if (this.hasUpdated && (changed.has("filter") || changed.has("names"))) void this.#days.refresh();
   }
 
   protected override render(): TemplateResult {
     const { clock, locale } = this.house;
-    return html`<section class="month-entries" aria-busy=${this.days === null} aria-label=${formatMonth(this.month, locale)}>
+    const days = this.#days.value;
+    return html`<section class="month-entries" aria-busy=${days === null} aria-label=${formatMonth(this.month, locale)}>
       <h2 class="month-head">${formatMonth(this.month, locale)}</h2>
-      ${this.days?.length === 0 ? html`<p class="muted">${say("transactions.none_here")}</p>` : ""}
-      ${repeat(chunksOf(this.days ?? []), ({ key }) => key, (chunk) => html`<entry-chunk .chunk=${chunk}
+      ${days?.length === 0 ? html`<p class="muted">${say("transactions.none_here")}</p>` : ""}
+      ${repeat(chunksOf(days ?? []), ({ key }) => key, (chunk) => html`<entry-chunk .chunk=${chunk}
         .addressOf=${this.addressOf} .today=${clock.today()} .locale=${locale}></entry-chunk>`)}
     </section>`;
   }
 
   readonly #moved = (near: boolean): void => {
     this.#near = near;
-    if (near && this.days === null) void this.#read();
+    if (near && this.#days.value === null) void this.#days.refresh();
   };
 
-  readonly #read = async (): Promise<void> => {
-    if (!this.#near) return;
+  async #read(): Promise<readonly DayOfEntries[] | null> {
+    if (!this.#near) return this.#days.value;
     const rows = await this.house.store.transactions({ ...this.filter, month: this.month });
-    this.days = groupedByDay(rows, this.names, this.house.locale);
-  };
+    return groupedByDay(rows, this.names, this.house.locale);
+  }
 }
