@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from finance.summaries import CubeCell
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame as DataFrame
 
 COLUMNS = ["month", "category_id", "key", "name", "kind", "payee", "currency", "total", "count"]
 

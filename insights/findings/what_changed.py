@@ -9,7 +9,7 @@ from insights.frames import by_category
 from insights.periods import Span
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from insights.frames import DataFrame
 
 
 @dataclass(frozen=True, slots=True)

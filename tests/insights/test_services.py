@@ -107,6 +107,13 @@ class TestSummariseMonth:
         assert found.spent == {"EUR": 5000, "JPY": 100000}
         assert "€10.00 more" in sentence(found)
 
+    def test_prefers_the_ledgers_own_currency_to_one_that_is_used_more(self, home: Home) -> None:
+        for month in ("2026-10", "2026-11"):
+            home.spend(f"{month}-05", "groceries", 4000)
+            home.spend(f"{month}-06", "groceries", 4000, "GBP")
+            home.spend(f"{month}-07", "groceries", 4000, "GBP")
+        assert sentence(summary(home)).startswith("You have spent €40.00")
+
     def test_tells_of_another_currency_when_the_ledgers_own_has_nothing(self, home: Home) -> None:
         home.spend("2026-10-05", "groceries", 4000, "GBP")
         home.spend("2026-11-05", "groceries", 5000, "GBP")
