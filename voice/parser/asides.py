@@ -47,11 +47,19 @@ def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
     """For "tagged vacation and reimbursable", "#vacation"."""
     length = s.match(s.lexicon.phrases("slots", "tags"), place)
     at = place + length
+    hashed = s.word(place) == "hashtag" and s.tokens[place].said == "#"
+    if hashed and at < s.end:
+        asides.tags.append(s.word(at))
+        s.claim(place, at + 1, "tag")
+        return
     while length and at < s.end and at - place <= LONGEST_TAGS and s.free(at):
         joined = s.word(at) in s.lexicon.numbers["and"]
         if not joined and (s.listed("slots", "anchors", at) or s.tokens[at].kind != "word"):
             break
-        if not joined:
+        closing = at > place + length and s.word(at - 1) not in s.lexicon.numbers["and"]
+        if closing and not joined:
+            asides.tags[-1] += " " + s.word(at)
+        elif not joined:
             asides.tags.append(s.word(at))
         at += 1
     if length and asides.tags:

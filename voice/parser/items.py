@@ -133,21 +133,19 @@ def multiply(s: "Sentence", money: "Money", found: Found, price: Price) -> None:
 
 def said_in_doubt(s: "Sentence", segment: "Segment") -> list[str]:
     """For "about thirty", "fifty odd", "i may have spent": the speaker is not sure."""
-    money = segment.money
-    near = [
-        place
-        for place in range(segment.start, segment.end)
-        if abs(place - money.start) <= 2 or s.role(place) == "amount"
-    ]
-    approximate = s.lexicon.approximate
-    doubts = []
-    if any([approximate.match(s.tokens, place, segment.end) and place <= money.end for place in near]):
-        doubts.append("approximate")
-    if says(s, "in_doubt", segment.start, segment.end):
-        doubts.append("in doubt")
-    if says(s, "debt", segment.start, segment.end):
-        doubts.append("debt")
-    return doubts
+    doubts = ["approximate"] if approximate(s, segment.money) else []
+    doubts += ["in doubt"] if says(s, "in_doubt", segment.start, segment.end) else []
+    return doubts + (["debt"] if says(s, "debt", segment.start, segment.end) else [])
+
+
+def approximate(s: "Sentence", money: "Money") -> bool:
+    """Whether "about" stands right before the amount, or "or so" in or right after it."""
+    before, after = s.lexicon.approximate, s.lexicon.approximate_after
+    for place in range(max(money.start - 4, 0), money.start):
+        length = before.match(s.tokens, place, money.start)
+        if length and money.start - place - length <= 1:
+            return True
+    return any([after.match(s.tokens, place, s.end) > 0 for place in range(money.start, money.end + 1)])
 
 
 def unique(amounts: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 CLAIMED = ("amount", "payee", "date")
+PERSONS = ("wages", "wages_paid")
 
 
 def says(s: "Sentence", name: str, start: int, end: int) -> bool:
@@ -16,7 +17,22 @@ def says(s: "Sentence", name: str, start: int, end: int) -> bool:
     misheard.
     """
     table = s.lexicon.phrases("kinds", name)
-    return any([table.match(s.tokens, at, end) > 0 and s.role(at) not in CLAIMED for at in range(start, end)])
+    for place in range(start, end):
+        length = table.match(s.tokens, place, end)
+        whole = name in PERSONS or not part_of_thing(s, place, length)
+        if length and whole and s.role(place) not in CLAIMED:
+            return True
+    return False
+
+
+def part_of_thing(s: "Sentence", place: int, length: int) -> bool:
+    """Whether the phrase only starts something bought: the atm of an "atm fee"."""
+    keywords = s.lexicon.keywords
+    longer = keywords.match(s.tokens, place, s.end)
+    if longer <= length:
+        return False
+    category = keywords.value(s.tokens, place, longer)
+    return not s.lexicon.categories[category].get("income")
 
 
 def kind_of(
@@ -83,4 +99,6 @@ def pays_account(s: "Sentence", accounts: "list[Mention]", bought: bool) -> bool
             place = mention.start - back
             if place >= 0 and table.match(s.tokens, place, mention.start) == back:
                 return True
+        if mention.side == "" and not bought and table.match(s.tokens, mention.end, s.end):
+            return True
     return False

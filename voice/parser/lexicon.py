@@ -94,6 +94,7 @@ class Lexicon:
         self.recurring = Phrases(words["recurring"]["phrases"])
         self.recurring_words: dict[str, Any] = words["recurring"]
         self.approximate = as_phrases(numbers["approximate"])
+        self.approximate_after = as_phrases(numbers["approximate_after"])
         self.vague_numbers: dict[str, int] = numbers["vague"]
         self.vague = as_phrases(list(numbers["vague"]))
         self.account_aliases: dict[str, list[str]] = words["account_aliases"]

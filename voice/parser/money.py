@@ -123,7 +123,7 @@ def number_first(s: "Sentence", place: int) -> "Money | None":
 
 def odd_currency(s: "Sentence", place: int) -> int:
     """For "fifty odd dollars"."""
-    count = s.match(s.lexicon.major, place + 1) if s.match(s.lexicon.approximate, place) == 1 else 0
+    count = s.match(s.lexicon.major, place + 1) if s.match(s.lexicon.approximate_after, place) == 1 else 0
     return count + 1 if count else 0
 
 

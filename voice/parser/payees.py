@@ -178,6 +178,8 @@ def gives(s: "Sentence", place: int, start: int) -> bool:
     before = place - 1
     if place == start or s.role(before) in ("amount", "account", "date"):
         return True
+    if s.find(s.lexicon.phrases("kinds", "refund"), start, place) >= 0:
+        return True
     return s.listed("slots", "given", before) or s.listed("slots", "payee_verbs", before)
 
 
