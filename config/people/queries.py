@@ -18,9 +18,9 @@ def person_named(name: str) -> Person | None:
 
 
 def person_with_code(name: str, code: str) -> Person | None:
-    """The person of that name who holds that unused recovery code; one query, whatever is wrong."""
-    held = {"recovery_codes__digest": codes.digest(code), "recovery_codes__used_at": None}
-    return Person.objects.filter(username__iexact=name, is_active=True, **held).first()
+    """The person of that name who was given that recovery code; one query, whatever is wrong."""
+    given = Person.objects.filter(recovery_codes__digest=codes.digest(code))
+    return given.filter(username__iexact=name, is_active=True).first()
 
 
 def is_member(person: Person, invitation: Invitation) -> bool:
