@@ -32,9 +32,8 @@ def tell_what_changed(finding: WhatChanged, *, today: date, language: str = "en"
     template = [say(f"insight.what_changed.{shape(finding)}", language=language)]
     for place, one in drivers(finding):
         known |= {fact.id: fact for fact in driver_facts(place, one, finding)}
-        template.append(
-            say(f"insight.what_changed.{place}.{'rose' if one.delta > 0 else 'fell'}", language=language)
-        )
+        way = "rose" if one.delta > 0 else "fell"
+        template.append(say(f"insight.what_changed.{place}_{way}", language=language))
     return narrate(" ".join(template), known, today=today, language=language)
 
 
@@ -62,9 +61,9 @@ def month_name(month: str, today: date, language: str) -> str:
 
 
 def shape(finding: WhatChanged) -> str:
-    """The template that fits, such as "running.more": which stretch of the month, and which way it went."""
+    """The template that fits, such as "running_more": which stretch of the month, and which way it went."""
     way = {1: "more", -1: "less", 0: "same"}[facts.sign(finding.delta)]
-    return f"{stretch(finding)}.{way}"
+    return f"{stretch(finding)}_{way}"
 
 
 def stretch(finding: WhatChanged) -> str:

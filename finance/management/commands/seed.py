@@ -8,13 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from finance.household.settling import MOST_ROWS, Household, live_rows, live_two_years, move_in
-
-SIGN_IN = """
-A household of two has moved in. Sign in with one of these; nobody else's ledger was touched:
-
-  name      {maya}    (or {jonas}, the other person of the household)
-  password  {password}
-"""
+from finance.wording import say
 
 
 class Command(BaseCommand):
@@ -35,18 +29,16 @@ class Command(BaseCommand):
 
     def show(self, written: Iterator[int]) -> None:
         for so_far in written:
-            self.stdout.write(f"\r  {so_far:,} entries written", ending="")
+            self.stdout.write("\r" + say("seed.written", {"count": f"{so_far:,}"}), ending="")
             self.stdout.flush()
 
 
 def row_count(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_ROWS):
-        raise ArgumentTypeError(
-            f"write a whole number from 1 to {MOST_ROWS:,}, such as 100000; got {text[:20]!r}"
-        )
+        raise ArgumentTypeError(say("seed.rows", {"most": f"{MOST_ROWS:,}", "given": text[:20]}))
     return int(text)
 
 
 def sign_in(household: Household) -> str:
-    maya, jonas = (person.get_username() for person in household.people)
-    return SIGN_IN.format(maya=maya, jonas=jonas, password=household.password)
+    first, second = (person.get_username() for person in household.people)
+    return say("seed.moved_in", {"first": first, "second": second, "password": household.password})
