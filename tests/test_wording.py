@@ -26,10 +26,14 @@ def code() -> str:
 
 
 def is_used(key: str, text: str) -> bool:
-    """Written out whole, or with its last part filled in: say(`phase.${phase}`), f"error.{code}"."""
-    start, _, last = key.rpartition(".")
-    composed = f"`{start}.${{" in text or f'f"{start}.{{' in text
-    return f'"{key}"' in text or f"'{key}'" in text or (composed and bool(last))
+    """Written out whole, as a count ("saved" for saved.one), or with a part filled in: say(`type.${type}`)."""
+    whole = key.removesuffix(".one").removesuffix(".other")
+    if f'"{whole}"' in text or f"'{whole}'" in text:
+        return True
+    if key.startswith("error."):
+        return f'"{key.removeprefix("error.")}"' in text
+    starts = [key[: place + 1] for place, sign in enumerate(key) if sign in "._"]
+    return any(f"{start}{{" in text or f"{start}${{" in text for start in starts)
 
 
 class TestCatalogue:
