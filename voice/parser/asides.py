@@ -47,23 +47,31 @@ def take_tags(s: "Sentence", place: int, asides: Asides) -> None:
     """For "tagged vacation and reimbursable", "#vacation"."""
     length = s.match(s.lexicon.phrases("slots", "tags"), place)
     at = place + length
-    hashed = s.word(place) == "hashtag" and s.tokens[place].said == "#"
-    if hashed and at < s.end:
+    if length and s.tokens[place].said == "#" and at < s.end:
         asides.tags.append(s.word(at))
         s.claim(place, at + 1, "tag")
         return
-    while length and at < s.end and at - place <= LONGEST_TAGS and s.free(at):
-        joined = s.word(at) in s.lexicon.numbers["and"]
-        if not joined and (s.listed("slots", "anchors", at) or s.tokens[at].kind != "word"):
-            break
-        closing = at > place + length and s.word(at - 1) not in s.lexicon.numbers["and"]
-        if closing and not joined:
-            asides.tags[-1] += " " + s.word(at)
-        elif not joined:
-            asides.tags.append(s.word(at))
+    while length and at < s.end and at - place <= LONGEST_TAGS and s.free(at) and not ends_tags(s, at):
+        add_tag_word(s, asides, at, place + length)
         at += 1
     if length and asides.tags:
         s.claim(place, at, "tag")
+
+
+def ends_tags(s: "Sentence", place: int) -> bool:
+    joined = s.word(place) in s.lexicon.numbers["and"]
+    return not joined and (s.listed("slots", "anchors", place) or s.tokens[place].kind != "word")
+
+
+def add_tag_word(s: "Sentence", asides: Asides, place: int, first: int) -> None:
+    """Words side by side make one tag, "and" starts the next: "date night and reimbursable"."""
+    joining = s.lexicon.numbers["and"]
+    if s.word(place) in joining:
+        return
+    if place > first and s.word(place - 1) not in joining:
+        asides.tags[-1] += " " + s.word(place)
+    else:
+        asides.tags.append(s.word(place))
 
 
 def take_category(s: "Sentence", place: int, asides: Asides) -> None:

@@ -3,13 +3,13 @@
 """
 
 from voice.parser.decimals import ONE
+from voice.parser.small import HALF, decimals_after, digit_of, fraction_word, half_end, small, tail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 NO_LIMIT = 10**18
-HALF = ONE // 2
 
 
 class Part:
@@ -61,36 +61,6 @@ def zero_or_repeat(s: "Sentence", place: int, inside: bool) -> "Part | None":
     return None
 
 
-def digit_of(s: "Sentence", place: int) -> int:
-    """The digit said at `place`, zero in any of its words; -1 for none."""
-    word = s.word(place)
-    if word in s.lexicon.numbers["zeros"]:
-        return 0
-    digit = s.lexicon.numbers["units"].get(word, -1)
-    return digit if isinstance(digit, int) and s.free(place) else -1
-
-
-def decimals_after(s: "Sentence", place: int) -> "tuple[int, int] | None":
-    """(ten-thousandths, end) of "point seven five" or "point fifty" at `place`."""
-    if s.word(place) not in s.lexicon.numbers["points"]:
-        return None
-    digits, end = "", place + 1
-    while digit_of(s, end) >= 0:
-        digits += str(digit_of(s, end))
-        end += 1
-    if not digits:
-        value, end = small(s, place + 1)
-        digits = str(value) if value else typed_digits(s, place + 1)
-        end = end if value else place + 2
-    return (int((digits + "0000")[:4]), end) if digits else None
-
-
-def typed_digits(s: "Sentence", place: int) -> str:
-    if not s.free(place) or s.tokens[place].kind != "number" or s.tokens[place].value % ONE:
-        return ""
-    return str(s.tokens[place].value // ONE)
-
-
 def pointed(s: "Sentence", place: int) -> "Part | None":
     """For "point five", "nought point seven five"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["zeros"] else place
@@ -108,19 +78,6 @@ def halved(s: "Sentence", place: int) -> "Part | None":
         return Part("decimal", share * scale_of(s, after), place, after + 1)
     half = share == HALF and s.match(s.lexicon.major, after)
     return Part("decimal", HALF, place, after) if half else None
-
-
-def fraction_word(s: "Sentence", place: int) -> tuple[int, int]:
-    """(ten-thousandths, end) of "half", "a quarter", "three quarters"."""
-    numbers = s.lexicon.numbers
-    if s.word(place) in numbers["halves"]:
-        return HALF, place + 1
-    start = place + 1 if s.word(place) in numbers["articles"] else place
-    count = numbers["units"].get(s.word(start), 0)
-    start += 1 if count else 0
-    if s.word(start) in numbers["quarters"]:
-        return HALF // 2 * (count or 1), start + 1
-    return 0, place
 
 
 def vague(s: "Sentence", place: int) -> "Part | None":
@@ -142,27 +99,33 @@ def vague(s: "Sentence", place: int) -> "Part | None":
 
 
 def cardinal(s: "Sentence", place: int, inside: bool) -> "Part | None":
+    """Groups and their scales, largest first: [2 lakh][30 thousand][5]."""
     part = Part("", 0, place, place)
     limit, at = NO_LIMIT, place
-    while True:
-        value, end, kind = group(s, at, at == place and not inside, part.doubts)
-        if not kind:
-            break
-        value, end, kind = with_fraction(s, value, end, kind)
-        scale, after = scales(s, end)
-        if scale > 1 and scale < limit:
-            part.base, part.scale = value, scale
-            part.value += value * scale
-            part.end, part.kind, limit = after, "whole", scale
-            at = skip_and(s, after)
-            continue
-        if value < limit * ONE and scale == 1:
-            part.kind = "whole" if part.value else kind
-            part.value += value
-            part.base, part.scale = (part.value, 1)
-            part.end = end
-        break
+    while limit > 1:
+        limit = add_group(s, part, at, limit, at == place and not inside)
+        at = skip_and(s, part.end)
     return half_of_scale(s, part) if part.end > place else None
+
+
+def add_group(s: "Sentence", part: Part, at: int, limit: int, first: bool) -> int:
+    """Adds the group at `at` to a number; the scale that the next group must stay below, 1 when this was
+    the last.
+    """
+    value, end, kind = group(s, at, first, part.doubts)
+    if not kind:
+        return 1
+    value, end, kind = with_fraction(s, value, end, kind)
+    scale, after = scales(s, end)
+    if 1 < scale < limit:
+        part.base, part.scale = value, scale
+        part.value, part.end, part.kind = part.value + value * scale, after, "whole"
+        return scale
+    if value < limit * ONE and scale == 1:
+        part.kind = "whole" if part.value else kind
+        part.value, part.end = part.value + value, end
+        part.base, part.scale = part.value, 1
+    return 1
 
 
 def half_of_scale(s: "Sentence", part: Part) -> Part:
@@ -204,19 +167,6 @@ def with_fraction(s: "Sentence", value: int, end: int, kind: str) -> tuple[int, 
     return value, end, kind
 
 
-def half_end(s: "Sentence", place: int) -> int:
-    """Where "and a half" at `place` ends; `place` itself without it."""
-    numbers = s.lexicon.numbers
-    if s.word(place) not in numbers["and"]:
-        return place
-    half = place + 2 if s.word(place + 1) in numbers["articles"] else place + 1
-    return (
-        half + 1
-        if s.word(half) in numbers["halves"] and s.word(half + 1) not in s.lexicon.dates["of"]
-        else place
-    )
-
-
 def group(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[int, int, str]:
     """(value, end, kind) of the number below a scale at `place`; no kind for no number, no end for a bare
     "thousand".
@@ -233,24 +183,6 @@ def group(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[in
     if s.word(end) in s.lexicon.numbers["hundreds"] and s.free(end):
         return (value * 100 + tail(s, end + 1)[0]) * ONE, tail(s, end + 1)[1], "whole"
     return value * ONE, end, "unit" if value < 10 else "small"
-
-
-def tail(s: "Sentence", place: int) -> tuple[int, int]:
-    """What follows a hundred: "(and) thirty four"."""
-    start = place + 1 if s.word(place) in s.lexicon.numbers["and"] else place
-    value, end = small(s, start)
-    return (value, end) if end > start else (0, place)
-
-
-def small(s: "Sentence", place: int) -> tuple[int, int]:
-    """A number below a hundred in words."""
-    numbers = s.lexicon.numbers
-    value = s.lexicon.small.get(s.word(place), 0) if s.free(place) else 0
-    if not value:
-        return 0, place
-    if s.word(place) in numbers["tens"] and s.free(place + 1) and s.word(place + 1) in numbers["units"]:
-        return value + s.lexicon.small[s.word(place + 1)], place + 2
-    return value, place + 1
 
 
 def one_or_homophone(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[int, int]:

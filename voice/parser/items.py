@@ -11,6 +11,8 @@ from voice.parser.tokens import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from voice.parser.accounts import Mention
     from voice.parser.asides import Asides
     from voice.parser.dates import Dated
@@ -35,50 +37,49 @@ class Found:
         self.money: list[Money] = []
 
 
-def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "dict[str, object]":
+def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "dict[str, Any]":
     """One item, its amount in minor units; the shape of parser.md's `item`."""
-    start, end = segment.start, segment.end
+    item, typical = described(s, segment.start, segment.end, found, alone)
+    item["currency"] = segment.money.currency or s.context.currency
+    item.update(priced(s, segment, found, typical))
+    return item
+
+
+def without_amount(s: "Sentence", found: Found) -> "dict[str, Any]":
+    """What is known before the amount is: an item of amount 0 with confidence 0."""
+    item, _ = described(s, 0, s.end, found, True)
+    item.update(
+        {"currency": s.context.currency, "amount": 0, "confidence": {"amount": 0.0}, "other_amounts": []}
+    )
+    return item
+
+
+def described(s: "Sentence", start: int, end: int, found: Found, alone: bool) -> "tuple[dict[str, Any], int]":
+    """All slots of tokens [start, end) but the money, and what such a thing usually costs in dollars."""
     payee = find_payee(s, start, end, found.merchants) or typed_prefix(s, start, end)
     accounts = [one for one in found.accounts if alone or start <= one.start < end] or found.accounts
     keywords = find_keywords(s, start, end)
     kind = kind_of(s, start, end, accounts, payee, names_purchase(keywords))
     name = payee.name if payee else None
-    category = (
-        None
-        if kind == "transfer"
-        else found.asides.category or category_of(s, keywords, name, kind == "income")
-    )
-    item = slots(s, segment, found, kind, name, category)
-    item.update(ends_of_money(s, kind, accounts))
+    said = found.asides.category or category_of(s, keywords, name, kind == "income")
+    category = None if kind == "transfer" else said
+    item: dict[str, Any] = {"type": kind, "category": category, "payee": name}
+    item["date"] = date_of(start, end, found.dates)
+    item.update({"tags": list(found.asides.tags), "recurring": found.asides.recurring})
     item["note"] = found.asides.note or note_of(s, start, end, payee, category)
-    words = [s.phrase(word.start, word.end) for word in keywords]
-    item.update(priced(s, segment, found, typical_of(s, category, kind, words)))
-    return item
+    item.update(ends_of_money(s, kind, accounts))
+    return item, typical_of(s, category, kind, [s.phrase(word.start, word.end) for word in keywords])
 
 
-def slots(
-    s: "Sentence", segment: "Segment", found: Found, kind: str, payee: "str | None", category: "str | None"
-) -> "dict[str, object]":
-    return {
-        "type": kind,
-        "currency": segment.money.currency or s.context.currency,
-        "category": category,
-        "payee": payee,
-        "date": date_of(segment, found.dates),
-        "tags": list(found.asides.tags),
-        "recurring": found.asides.recurring,
-    }
-
-
-def date_of(segment: "Segment", dates: "list[Dated]") -> "str | None":
-    """The segment's own date, else the one said for all."""
+def date_of(start: int, end: int, dates: "list[Dated]") -> "str | None":
+    """The stretch's own date, else the one said for all."""
     said = [dated for dated in dates if dated.day is not None]
-    inside = [dated for dated in said if segment.start <= dated.start < segment.end] or said
+    inside = [dated for dated in said if start <= dated.start < end] or said
     day = inside[0].day if inside else None
     return None if day is None else to_text(day)
 
 
-def ends_of_money(s: "Sentence", kind: str, accounts: "list[Mention]") -> "dict[str, object]":
+def ends_of_money(s: "Sentence", kind: str, accounts: "list[Mention]") -> "dict[str, Any]":
     """`account` (where money left, or came in) and `to_account` (a transfer's other end)."""
     to = [one.account for one in accounts if one.side == "to"]
     source = [one.account for one in accounts if one.side != "to"]
@@ -108,7 +109,7 @@ def transfer_ends(s: "Sentence", accounts: "list[Mention]") -> tuple[list[str], 
     return rest[:1], source + rest[1:]
 
 
-def priced(s: "Sentence", segment: "Segment", found: Found, typical: int) -> "dict[str, object]":
+def priced(s: "Sentence", segment: "Segment", found: Found, typical: int) -> "dict[str, Any]":
     """`amount`, `confidence` and `other_amounts` of the segment's money."""
     money = segment.money
     price = price_of(s, money, typical)

@@ -93,12 +93,18 @@ class Lexicon:
         self.date_phrases = date_phrases(self.dates)
         self.recurring = Phrases(words["recurring"]["phrases"])
         self.recurring_words: dict[str, Any] = words["recurring"]
+        self.account_aliases: dict[str, list[str]] = words["account_aliases"]
+        self.cash: list[str] = words["cash"]
+        self.read_numbers(numbers)
+        self.read_things(words)
+
+    def read_numbers(self, numbers: "dict[str, Any]") -> None:
         self.approximate = as_phrases(numbers["approximate"])
         self.approximate_after = as_phrases(numbers["approximate_after"])
         self.vague_numbers: dict[str, int] = numbers["vague"]
         self.vague = as_phrases(list(numbers["vague"]))
-        self.account_aliases: dict[str, list[str]] = words["account_aliases"]
-        self.cash: list[str] = words["cash"]
+
+    def read_things(self, words: "dict[str, Any]") -> None:
         self.categories: dict[str, Any] = words["categories"]
         self.keywords = keyword_table(words["categories"])
         self.generic = as_set(words["generic"])

@@ -2,9 +2,9 @@
 "a tenner".
 """
 
-from voice.parser.cardinals import half_end
 from voice.parser.decimals import ONE
 from voice.parser.runs import Number, number_at
+from voice.parser.small import half_end
 
 LARGEST = 9 * 10**11 * ONE
 

@@ -8,7 +8,7 @@ from voice.parser.context import Context
 from voice.parser.corrections import corrected
 from voice.parser.dates import find_dates
 from voice.parser.gate import reason_to_refuse
-from voice.parser.items import Found, item_of
+from voice.parser.items import Found, item_of, without_amount
 from voice.parser.jsontext import to_json
 from voice.parser.lexicon import lexicon_for
 from voice.parser.money import find_money
@@ -16,7 +16,7 @@ from voice.parser.payees import find_merchants
 from voice.parser.roles import assign_roles, claim_times
 from voice.parser.segments import segments_of
 from voice.parser.sentence import Sentence
-from voice.parser.signals import doubt_bare, means_money, only_amount, partial_item
+from voice.parser.signals import doubt_bare, means_money, only_amount
 from voice.parser.tokens import tokenise
 from voice.parser.words import without_noise
 
@@ -80,7 +80,7 @@ def read_sentence(s: Sentence) -> "dict[str, Any]":
     amounts = [money for money in found.money if money.role == "amount"]
     if not amounts:
         return (
-            reading("ask", ask="amount", items=[partial_item(s, found)])
+            reading("ask", ask="amount", items=[without_amount(s, found)])
             if means_money(s, found)
             else reading("refuse", reason="empty")
         )

@@ -6,6 +6,7 @@ from voice.parser.decimals import ONE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.money import Money
+    from voice.parser.runs import Number
     from voice.parser.sentence import Sentence
 
 FEW = 12
@@ -70,19 +71,20 @@ def part_people(s: "Sentence", money: "Money") -> None:
         return
     if not people_before(s, money.start - 1):
         return
-    if pair:
-        number.others = [number.big, number.small]
-        number.plain, number.small = number.small % ONE * 100, 0
-        number.doubts.append("people")
-    elif number.form == "odd":
-        number.doubts.remove("rival")
-    else:
-        number.others = [number.plain]
-        number.plain = number.without_first
-        number.doubts.append("people")
-    number.form = "plain"
+    leave_out_first(number)
     s.claim(money.start, number.last_start, "unit")
     number.start = money.start = number.last_start
+
+
+def leave_out_first(number: "Number") -> None:
+    """Reads a run of numbers without its first one, which keeps its other readings beside it."""
+    if number.form == "odd":
+        number.doubts.remove("rival")
+    else:
+        number.others = [number.big, number.small] if number.form == "pair" else [number.plain]
+        number.plain = number.small % ONE * 100 if number.form == "pair" else number.without_first
+        number.doubts.append("people")
+    number.small, number.form = 0, "plain"
 
 
 def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str:
@@ -105,27 +107,32 @@ def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str
 
 def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     """A small bare number beside an amount: "for two", "three coffees", "at seven"."""
-    few = (
-        0 < money.number.plain <= FEW * ONE and money.number.plain % ONE == 0 and money.number.form == "plain"
-    )
-    alone_at = s.listed("slots", "at", money.start - 1) and money.end == s.end
-    if few and not others and alone_at:
-        return "clock"
-    if not few or not others:
+    if not is_few(money):
         return "amount"
-    said = any([other.currency != "" for other in others])
-    before, after = s.word(money.start - 1), s.word(money.end)
-    if s.listed("slots", "for", money.start - 1) and (
-        said or after == "" or people_before(s, money.start - 1)
-    ):
-        return "people" if not s.match(s.lexicon.keywords, money.end) or said else "amount"
+    at = s.listed("slots", "at", money.start - 1)
+    if not others:
+        return "clock" if at and money.end == s.end else "amount"
+    priced = any([other.currency != "" for other in others])
+    if s.listed("slots", "for", money.start - 1):
+        thing = s.match(s.lexicon.keywords, money.end) > 0
+        seated = money.end == s.end or people_before(s, money.start - 1)
+        return "people" if priced or (seated and not thing) else "amount"
+    if counted(s, money, others):
+        return "quantity"
+    return "clock" if at and priced else "amount"
+
+
+def is_few(money: "Money") -> bool:
+    number = money.number
+    return number.form == "plain" and 0 < number.plain <= FEW * ONE and number.plain % ONE == 0
+
+
+def counted(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
+    """For "three coffees ...", "two at fifteen each", "3 x 4.50"."""
     if s.listed("slots", "at", money.end) and others[-1].start == money.end + 1:
-        return "quantity"
-    if counts_things(s, money.end) and others[-1].start > money.end:
-        return "quantity"
-    if s.listed("slots", "at", money.start - 1) and said:
-        return "clock"
-    return "quantity" if before == "x" or after == "x" else "amount"
+        return True
+    multiplied = "x" in (s.word(money.start - 1), s.word(money.end))
+    return multiplied or (counts_things(s, money.end) and others[-1].start > money.end)
 
 
 def counts_things(s: "Sentence", place: int) -> bool:

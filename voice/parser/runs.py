@@ -63,33 +63,34 @@ def reading_of(parts: "list[Part]") -> Number:
 
 
 def read_pair(number: Number, parts: "list[Part]") -> bool:
-    """A whole part and two digits: [12][50], [1][23][50], [3][zero][5], [250][50]; or [2][50 thousand]."""
+    """A whole part and two digits: [12][50], [3][zero][5], [250][50], [1][23][50]; or [2][50 thousand]."""
     values = [part.value // ONE for part in parts]
-    last = values[-1]
     if any([part.value % ONE or part.kind == "digits" for part in parts]):
         return False
-    if len(parts) == 3 and parts[1].kind == "zero" and 1 <= last <= 9 and 1 <= values[0] <= 99:
-        return two_readings(number, values[0], last)
-    if len(parts) == 2 and 10 <= last <= 99 and 1 <= values[0] <= 9999 and parts[0].kind != "zero":
-        return two_readings(number, values[0], last)
-    if len(parts) == 3 and 1 <= values[0] <= 9 and 10 <= values[1] <= 99 and 10 <= last <= 99:
-        number.last_start = parts[1].start
-        number.without_first = values[1] * ONE + last * ONE // 100
-        return hundreds_and_cents(number, values[0] * 100 + values[1], last)
-    if (
-        len(parts) == 4
-        and parts[1].kind == "zero"
-        and 1 <= values[0] <= 9
-        and 1 <= values[2] <= 9
-        and 10 <= last <= 99
-    ):
-        return hundreds_and_cents(number, values[0] * 100 + values[2], last)
-    return scaled_pair(number, parts)
+    zeros = [part.kind == "zero" for part in parts]
+    if zeros == [False, True, False] and 1 <= values[2] <= 9 and 1 <= values[0] <= 99:
+        return two_readings(number, values[0], values[2])
+    if not 10 <= values[-1] <= 99:
+        return scaled_pair(number, parts)
+    if zeros == [False, False] and 1 <= values[0] <= 9999:
+        return two_readings(number, values[0], values[1])
+    return hundreds_and_cents(number, parts, values, zeros) or scaled_pair(number, parts)
 
 
-def hundreds_and_cents(number: Number, whole: int, rest: int) -> bool:
+def hundreds_and_cents(number: Number, parts: "list[Part]", values: list[int], zeros: list[bool]) -> bool:
     """For "one twenty three fifty" is 123.50, "one oh nine ninety nine" 109.99."""
-    number.form, number.plain = "hundreds", whole * ONE + rest * ONE // 100
+    cents = values[-1] * ONE // 100
+    if not 1 <= values[0] <= 9:
+        return False
+    if zeros == [False, False, False] and 10 <= values[1] <= 99:
+        number.plain = (values[0] * 100 + values[1]) * ONE + cents
+        number.last_start, number.without_first = parts[1].start, values[1] * ONE + cents
+    elif zeros == [False, True, False, False] and 1 <= values[2] <= 9:
+        number.plain = (values[0] * 100 + values[2]) * ONE + cents
+        number.last_start, number.without_first = parts[2].start, values[2] * ONE + cents
+    else:
+        return False
+    number.form = "hundreds"
     return True
 
 

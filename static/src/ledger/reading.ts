@@ -30,6 +30,7 @@ export interface ParserContext {
 
 export interface Item {
   readonly type: DraftType;
+  /** 0 while the reading asks for the amount. */
   readonly amount: Minor;
   readonly currency: string;
   readonly category: string | null;

@@ -13,7 +13,7 @@ from voice.parser import read_json
 SCRIPT = ROOT / "tests" / "voice" / "parser" / "read_in_micropython.mjs"
 NODE = shutil.which("node", path=f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}")
 ODD = [
-    "ÉPARGNE Ünïcode ŁÓDŹ ΑΘΗΝΑ МОСКВА twelve dollars",
+    "twelve dollars tagged ÉPARGNE and Ünïcode and ŁÓDŹ and ΑΘΗΝΑ and МОСКВА",
     "🍕 twelve dollars 日本",
     'say "quotes" \\ and\ttabs 12.50',
     "9" * 40,
