@@ -73,6 +73,7 @@ function houseOf(session: Session, store: LedgerStore): House {
       localStorage.setItem(LEDGER, ledger);
       void show(session);
     },
+    amendLedger: (change) => void show({ ...session, ledgers: ledgers.map((one) => (one.id === id ? { ...one, ...change } : one)) }),
     forgetPerson: () => navigator.onLine && forgetSession(),
   };
 }

@@ -1,8 +1,8 @@
 /** A conflict in words: who said what, what was kept, what a tap would bring back. */
 
-import type { Conflict, Value } from "../../ledger/types";
+import type { Conflict, Fields, Value } from "../../ledger/types";
 import { formatMoney } from "../../lib/money";
-import { say } from "../../lib/say";
+import { say, type StringKey } from "../../lib/say";
 import type { Names } from "../parts/accounts";
 import { dayInWords } from "../parts/wording";
 
@@ -31,14 +31,24 @@ export function valueWords(path: string, value: Value, { names, currency, today,
   return names.accounts.get(value)?.name ?? names.payees.get(value)?.name ?? value;
 }
 
-/** What a path is called: "Amount" for "lines.<id>.amount". */
+const SLOTS: Readonly<Record<string, StringKey>> = {
+  amount: "slot.amount", category: "slot.category", account: "slot.account", date: "slot.date", payee: "slot.payee", note: "slot.note", name: "ledger.name",
+};
+
+/** What a path is called: "Amount" for "lines.<id>.amount", "Entry" for what has no name of its own. */
 export function slotName(path: string): string {
+  return say(SLOTS[slotOf(path)] ?? "slot.entry");
+}
+
+/** The fields of a refused change that mean something to people, by name; ids of rows that never arrived are left out. */
+export function fieldWords(fields: Fields, around: Surroundings): readonly (readonly [name: string, words: string])[] {
+  const told = Object.entries(fields).filter(([path, value]) => slotOf(path) in SLOTS && value !== null && value !== "");
+  return told.map(([path, value]) => [slotName(path), valueWords(path, value, around)] as const).filter(([, words]) => !ID.test(words));
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+function slotOf(path: string): string {
   const [first = "", , last = ""] = path.split(".");
-  const slot = first === "lines" ? last : first;
-  if (slot === "amount") return say("slot.amount");
-  if (slot === "category") return say("slot.category");
-  if (slot === "account") return say("slot.account");
-  if (slot === "date") return say("slot.date");
-  if (slot === "payee") return say("slot.payee");
-  return slot === "note" ? say("slot.note") : say("slot.entry");
+  return first === "lines" ? last : first;
 }

@@ -6,7 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Mutation, Result } from "../../ledger/types";
 import { say } from "../../lib/say";
 import { Light } from "../parts/light";
-import { slotName, valueWords, type Surroundings } from "./conflict_words";
+import { fieldWords, type Surroundings } from "./conflict_words";
 
 @customElement("rejected-card")
 export class RejectedCard extends Light {
@@ -19,8 +19,7 @@ export class RejectedCard extends Light {
     return html`<article class="card issue">
       <h3>${say(`rejected.${mutation.op}`)}</h3>
       <p>${this.result.error?.message ?? say("rejected.no_reason")}</p>
-      <dl class="issue-fields">${Object.entries(mutation.fields).map(([path, value]) => html`<div><dt>${slotName(path)}</dt>
-        <dd>${valueWords(path, value, this.around)}</dd></div>`)}</dl>
+      <dl class="issue-fields">${fieldWords(mutation.fields, this.around).map(([name, words]) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>
       <div class="issue-buttons">
         ${mutation.entity === "transaction" && mutation.op !== "delete" ? html`<a class="button" href=${`/transactions/${mutation.id}`}>${say("rejected.edit")}</a>` : nothing}
         <button type="button" class="button button-quiet" @click=${() => this.tell("retry")}>${say("rejected.retry")}</button>

@@ -29,6 +29,8 @@ export interface House {
   /** The person's other ledgers, and how to change over to one. */
   readonly otherLedgers: readonly LedgerHead[];
   openLedger(id: string): void;
+  /** What was changed on the ledger itself, for the screens to follow at once. */
+  amendLedger(change: Partial<LedgerHead>): void;
   /** Forget who is signed in on this phone; what is saved stays. */
   forgetPerson(): void;
 }

@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import type { Fields } from "../../ledger/types";
 import { say } from "../../lib/say";
 import type { Choice } from "../parts/choice-field";
 import type { House } from "../parts/house";
@@ -45,9 +44,10 @@ export class LedgerSettings extends Light {
     if (name && name !== this.house.store.ledger.name) void this.#change({ name });
   };
 
-  async #change(fields: Fields): Promise<void> {
+  async #change(change: Partial<Record<"name" | "currency" | "time_zone", string>>): Promise<void> {
     try {
-      await this.house.store.change("ledger", this.house.store.ledger.id, fields);
+      await this.house.store.change("ledger", this.house.store.ledger.id, change);
+      this.house.amendLedger(change);
       this.told = say("ledger.saved");
     } catch (error) {
       this.told = sentenceOf(error);

@@ -18,7 +18,7 @@ const TABS = [
 @customElement("nav-bar")
 export class NavBar extends Light {
   @property() screen: Screen = "speak";
-  /** How many things need attention; a mark on settings when any do. */
+  /** How many things need attention: a place of its own in the rail, a mark on settings in the tab bar. */
   @property({ type: Number }) attention = 0;
 
   protected override render(): TemplateResult {
@@ -31,7 +31,8 @@ export class NavBar extends Light {
 
   #tab(tab: (typeof TABS)[number]): TemplateResult {
     const current = tab.screen === this.screen;
-    return html`<a class="tab" href=${tab.address} aria-current=${current ? "page" : "false"}>
+    const marked = tab.screen === "settings" && this.attention > 0;
+    return html`<a class="tab ${marked ? "tab-marked" : ""}" href=${tab.address} aria-current=${current ? "page" : "false"}>
       ${icon(tab.icon)}<span>${say(tab.label)}</span>
     </a>`;
   }

@@ -34,8 +34,8 @@ export class SpeakScreen extends Light {
       ${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
       <div class="speak-below">
         <kept-recordings .house=${this.house} @heard=${(event: CustomEvent<Hypothesis>) => void this.#talk.take(event.detail)}></kept-recordings>
-        <today-entries .house=${this.house}></today-entries>
         <standing-line .store=${this.house.store}></standing-line>
+        <today-entries .house=${this.house}></today-entries>
       </div>
       <undo-bar .message=${this.saved.length > 0 ? sayCount("saved", this.saved.length) : ""} .turn=${this.saves}
         @undo=${this.#undo} @undo-over=${() => (this.saved = [])}></undo-bar>
