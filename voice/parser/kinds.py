@@ -54,6 +54,8 @@ def came_from(s: "Sentence", start: int, end: int, payee: "Named | None", bought
     """For "got fifty dollars from grandma", "thirty dollars from mike": money that came, nothing that was
     bought.
     """
+    if payee is not None and payee.how == "subject":
+        return True
     if payee is None or payee.how != "from" or bought:
         return False
     return s.find(s.lexicon.phrases("words", "money_verbs"), start, end) < 0

@@ -169,7 +169,8 @@ def after_to(s: "Sentence", start: int, end: int) -> "Named | None":
             continue
         first = place + 2 if s.listed("words", "articles", place + 1) else place + 1
         stop = name_at(s, first, end)
-        if stop > first and gives(s, place, start):
+        person = not s.lexicon.phrases("words", "not_payees").has(s.phrase(first, stop))
+        if stop > first and person and gives(s, place, start):
             return Named(first, stop, s.name(first, stop), "to")
     return None
 

@@ -110,8 +110,11 @@ def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     if not is_few(money):
         return "amount"
     at = s.listed("slots", "at", money.start - 1)
+    spoken = s.tokens[money.start].kind == "word"
+    if at and money.end == s.end:
+        return "clock"
     if not others:
-        return "clock" if at and money.end == s.end else "amount"
+        return "quantity" if spoken and counts_things(s, money.end) else "amount"
     priced = any([other.currency != "" for other in others])
     if s.listed("slots", "for", money.start - 1):
         thing = s.match(s.lexicon.keywords, money.end) > 0
