@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from config.phone.certificates import Certificates, PublicAddress, certify
+from config.phone.certificates import Certificates, PublicName, certify
 from config.phone.page import PageServer, sheets
 from finance.wording import say
 
@@ -29,7 +29,7 @@ def main() -> None:
 def certify_hosts(chosen: argparse.Namespace) -> None:
     try:
         certify(chosen.folder, chosen.hosts, now=datetime.now(UTC))
-    except PublicAddress as public:
+    except PublicName as public:
         sys.exit(say("phone.terminal.public", {"host": str(public)}))
 
 

@@ -1,13 +1,13 @@
 """A certificate authority of one's own, and the server's certificate for this network, kept in one folder.
 
 Phones trust the authority, so its key never leaves the folder, and its certificate says where it may be
-believed: private addresses and names of a home network only (name constraints, RFC 5280, 4.2.1.10).
+believed: private addresses, this machine's own, names of a home network (name constraints, RFC 5280).
 """
 
 import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 
 from cryptography import x509
@@ -26,8 +26,8 @@ NETWORKS = [
 NAMES = ["local", "lan", "home.arpa", "internal", "localhost"]
 
 
-class PublicAddress(ValueError):
-    """An address or a name of the internet: the authority may not vouch for it."""
+class PublicName(ValueError):
+    """A name of the internet: the authority may not vouch for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +64,38 @@ class Certificates:
 def certify(folder: Path, hosts: list[str], *, now: datetime) -> Certificates:
     """Bring the folder up to date for these addresses and names; what is still good is kept.
 
-    Raises PublicAddress for a host outside a private network.
+    Raises PublicName for a name that exists outside a home network.
     """
-    refuse_public(hosts)
+    refuse_public_names(hosts)
     kept = Certificates(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not _is_good(kept.authority, kept.authority_key, now):
-        _make_authority(kept, now)
+    if not _is_good(kept.authority, kept.authority_key, now) or not _vouches_for(kept, hosts):
+        _make_authority(kept, hosts, now)
         kept.chain.unlink(missing_ok=True)
     if not _is_good(kept.chain, kept.key, now) or _hosts_of(_read(kept.chain)) != set(hosts):
         _make_server(kept, hosts, now)
     return kept
 
 
-def refuse_public(hosts: list[str]) -> None:
+def refuse_public_names(hosts: list[str]) -> None:
     for host in hosts:
-        if not _is_private(host):
-            raise PublicAddress(host)
+        if not _address(host) and not any(host == name or host.endswith(f".{name}") for name in NAMES):
+            raise PublicName(host)
 
 
-def _is_private(host: str) -> bool:
-    address = _address(host)
-    if address:
-        return any(address in ip_network(network) for network in NETWORKS)
-    return any(host == name or host.endswith(f".{name}") for name in NAMES)
+def _networks(hosts: list[str]) -> list[IPv4Network | IPv6Network]:
+    """The private networks, and each address outside of them by itself."""
+    private = [ip_network(network) for network in NETWORKS]
+    addresses = [address for host in hosts if (address := _address(host))]
+    others = [at for at in addresses if not any(at in network for network in private)]
+    return [*private, *(ip_network(at) for at in others)]
+
+
+def _vouches_for(kept: Certificates, hosts: list[str]) -> bool:
+    extensions = _read(kept.authority).extensions
+    constraints = extensions.get_extension_for_class(x509.NameConstraints).value
+    permitted = {str(subtree.value) for subtree in constraints.permitted_subtrees or ()}
+    return {str(network) for network in _networks(hosts)} <= permitted
 
 
 def _is_good(certificate: Path, key: Path, now: datetime) -> bool:
@@ -101,13 +109,14 @@ def _hosts_of(certificate: x509.Certificate) -> set[str]:
     return {str(name.value) for name in names}
 
 
-def _make_authority(kept: Certificates, now: datetime) -> None:
+def _make_authority(kept: Certificates, hosts: list[str], now: datetime) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name(f"My Funds at home, {now:%Y-%m-%d}")
-    constraints = x509.NameConstraints(
-        [*(x509.IPAddress(ip_network(network)) for network in NETWORKS), *(x509.DNSName(at) for at in NAMES)],
-        None,
-    )
+    believed = [
+        *(x509.IPAddress(network) for network in _networks(hosts)),
+        *(x509.DNSName(at) for at in NAMES),
+    ]
+    constraints = x509.NameConstraints(believed, None)
     certificate = (
         _begin(name, name, key.public_key(), now, AUTHORITY_LASTS)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

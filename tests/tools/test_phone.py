@@ -47,7 +47,7 @@ class Shared:
         return (self.folder / "printed").read_text()
 
     def code(self) -> str:
-        return re.findall(r"setup code ([A-Z0-9-]+)", self.printed)[-1]
+        return re.findall(r"setup code, that is ([A-Z0-9-]+)", self.printed)[-1]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
-from config.phone.certificates import Certificates, PublicAddress, certify
+from config.phone.certificates import Certificates, PublicName, certify
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HOSTS = ["192.168.1.5", "box.local"]
@@ -83,11 +83,24 @@ class TestCertify:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(made.chain, made.key)
         assert verdict(made, "box.local").endswith(": OK\n")
 
-    @pytest.mark.parametrize("host", ["8.8.8.8", "2001:4860:4860::8888", "funds.example", "notlocal"])
-    def test_refuses_hosts_of_the_internet(self, tmp_path: Path, host: str) -> None:
-        with pytest.raises(PublicAddress):
+    @pytest.mark.parametrize("host", ["funds.example", "notlocal", "local.example"])
+    def test_refuses_names_of_the_internet(self, tmp_path: Path, host: str) -> None:
+        with pytest.raises(PublicName):
             certify(tmp_path / "phone", ["192.168.1.5", host], now=NOW)
         assert not (tmp_path / "phone").exists()
+
+    def test_vouches_for_an_unusual_address_of_this_machine_alone(self, tmp_path: Path) -> None:
+        made = certify(tmp_path / "phone", ["203.0.113.5"], now=NOW)
+        assert verdict(made, "203.0.113.5").endswith(": OK\n")
+        extensions = x509.load_pem_x509_certificate(made.authority.read_bytes()).extensions
+        permitted = extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees
+        assert "203.0.113.5/32" in {str(subtree.value) for subtree in permitted or ()}
+        before = made.fingerprint()
+        certify(made.folder, ["203.0.113.5"], now=NOW)
+        assert made.fingerprint() == before
+        certify(made.folder, ["203.0.113.6"], now=NOW)
+        assert made.fingerprint() != before
+        assert verdict(made, "203.0.113.6").endswith(": OK\n")
 
 
 class TestTheAuthority:
