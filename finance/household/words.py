@@ -10,11 +10,16 @@ TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
 def spoken(cents: int) -> str:
     """Words of an amount in cents, 1…999,999: 340 → "three euros forty", 1205 → "twelve oh five"."""
     whole, rest = divmod(cents, 100)
+    euros = counted(whole, "euro")
     if not rest:
-        return f"{number(whole)} euro{'' if whole == 1 else 's'}"
+        return euros
     if 11 <= whole <= 99:
         return f"{number(whole)} {number(rest) if rest > 9 else 'oh ' + number(rest)}"
-    return f"{number(whole)} euro{'' if whole == 1 else 's'} {number(rest)}"
+    return f"{euros} {number(rest)}" if rest > 9 else f"{euros} and {counted(rest, 'cent')}"
+
+
+def counted(count: int, unit: str) -> str:
+    return f"{number(count)} {unit}{'' if count == 1 else 's'}"
 
 
 def number(value: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from finance.household.happening import Happening
 from finance.household.plan import plan, plan_rows
+from voice.parser import read
 
 TODAY = date(2026, 11, 22)
 
@@ -37,6 +38,20 @@ class TestPlan:
 
     def test_has_spoken_entries_of_today(self, years: list[Happening]) -> None:
         assert sum(one.day == TODAY and one.words is not None for one in years) >= 3
+
+    def test_says_what_the_parser_understands(self, years: list[Happening]) -> None:
+        context: dict[str, object] = {
+            "locale": "en-US",
+            "currency": "EUR",
+            "today": "2026-11-22",
+            "accounts": [],
+        }
+        for one in years:
+            if one.words:
+                items = read(one.words, context)["items"]
+                assert [item["amount"] for item in items] == [abs(sum(part.cents for part in one.parts))], (
+                    one.words
+                )
 
     def test_lets_both_people_write(self, years: list[Happening]) -> None:
         assert {one.who for one in years} == {0, 1}

@@ -11,7 +11,8 @@ class TestSpoken:
         [
             (1480, "fourteen eighty"),
             (340, "three euros forty"),
-            (105, "one euro five"),
+            (105, "one euro and five cents"),
+            (701, "seven euros and one cent"),
             (1205, "twelve oh five"),
             (2000, "twenty euros"),
             (100, "one euro"),
