@@ -1,6 +1,6 @@
 """A household's ledger to ask about: asha owns it, charlie belongs to none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -40,7 +40,7 @@ class Home:
         }
         return self.change("create", new_id(), fields)
 
-    def change(self, op: str, row: UUID, fields: dict[str, object]) -> UUID:
+    def change(self, op: str, row: UUID, fields: Mapping[str, object]) -> UUID:
         record(
             person=self.owner, ledger_id=self.id, op=op, entity="transaction", row=row, fields=fields, now=NOW
         )
