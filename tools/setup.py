@@ -18,7 +18,12 @@ VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 STAMPS = VENV / "stamps"
 PAGE_SOURCES = ("static/src", "static/strings", "static/icons", "voice/parser", "voice/lexicon")
-PAGE_FILES = ("vite.config.ts", "tsconfig.json", "package-lock.json", "tools/speech_engine.ts")
+PAGE_FILES = (
+    "vite.config.ts",
+    "tsconfig.json",
+    "package-lock.json",
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tools").glob("*.ts")),
+)
 
 
 class SetupFailed(SystemExit):
