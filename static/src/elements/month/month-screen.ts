@@ -34,7 +34,8 @@ export class MonthScreen extends Light {
   }
 
   #month(figures: readonly MonthFigures[]): TemplateResult {
-    return html`${figures.filter((one, place) => place === 0 || moved(one)).map((one) => this.#totals(one))}
+    const [own, ...others] = figures;
+    return html`${own ? this.#totals(own) : nothing} ${others.filter(moved).map((one) => this.#otherTotals(one))}
       <div class="month-columns">
         <finding-card .house=${this.house} .month=${this.#shown}></finding-card>
         ${figures.map((one) => this.#bars(one, figures.length > 1))}
@@ -46,6 +47,14 @@ export class MonthScreen extends Light {
       ${this.#total("total-spent", say("month.spent"), this.#money(spent, currency))}
       ${this.#total("", say("month.received"), this.#money(received, currency))}
       ${this.#total(left > 0 ? "total-left" : "", say("month.net"), (left > 0 ? "+" : "") + this.#money(left, currency))}
+    </dl>`;
+  }
+
+  /** What moved in another currency, beside the ledger's own. */
+  #otherTotals({ currency, spent, received }: MonthFigures): TemplateResult {
+    return html`<dl class="totals totals-other">
+      ${spent === 0 ? nothing : this.#total("", say("month.spent_in", { currency }), this.#money(spent, currency))}
+      ${received === 0 ? nothing : this.#total("", say("month.received_in", { currency }), this.#money(received, currency))}
     </dl>`;
   }
 
