@@ -26,7 +26,7 @@ def code() -> str:
 
 
 def is_used(key: str, text: str) -> bool:
-    """Written out whole, as a count ("saved" for saved.one), or with a part filled in: say(`type.${type}`)."""
+    """Written out whole, as a count ("saved" for saved.one), or with a part filled in (`type.${type}`)."""
     whole = key.removesuffix(".one").removesuffix(".other")
     if f'"{whole}"' in text or f"'{whole}'" in text:
         return True

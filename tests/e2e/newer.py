@@ -1,4 +1,4 @@
-"""The application as after an upgrade: another service worker once the file `newer` lies in the var folder."""
+"""The application as after an upgrade: another service worker once the file `newer` lies in var."""
 
 from django.conf import settings
 

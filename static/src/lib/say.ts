@@ -2,11 +2,9 @@
 
 import app from "../../strings/en/app.json";
 import errors from "../../strings/en/errors.json";
-import insights from "../../strings/en/insights.json";
 import sync from "../../strings/en/sync.json";
-import voice from "../../strings/en/voice.json";
 
-const catalogue = { ...app, ...errors, ...insights, ...sync, ...voice };
+const catalogue = { ...app, ...errors, ...sync };
 
 export type StringKey = keyof typeof catalogue;
 
