@@ -28,6 +28,7 @@ export class MonthScreen extends Light {
     const figures = this.#figures.value ?? [];
     return html`<div class="month">
       <month-picker .month=${this.#shown} .thisMonth=${this.#thisMonth} .locale=${this.house.locale}></month-picker>
+      ${this.#figures.problem ? html`<p class="trouble" role="alert">${this.#figures.problem}</p>` : nothing}
       ${figures.some(moved) ? this.#month(figures) : this.#empty()}
       <standing-line .store=${this.house.store}></standing-line>
     </div>`;

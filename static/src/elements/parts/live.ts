@@ -2,6 +2,8 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+import { sentenceOf } from "./problem";
+
 /** Between two reads of a ledger that changes all the time, as in its first sync. */
 const BREATH_MS = 300;
 
@@ -19,6 +21,11 @@ export class Live<T> implements ReactiveController {
     private readonly event = "change",
   ) {
     host.addController(this);
+  }
+
+  /** Why the value could not be read, as a sentence; empty while it could. */
+  get problem(): string {
+    return this.error === null ? "" : sentenceOf(this.error);
   }
 
   hostConnected(): void {

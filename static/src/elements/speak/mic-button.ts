@@ -15,8 +15,8 @@ export class MicButton extends Light {
   /** Loudness 0…1, drawn as a ring. */
   @property({ type: Number }) level = 0;
 
-  override focus(): void {
-    this.querySelector("button")?.focus();
+  override focus(options?: FocusOptions): void {
+    this.querySelector("button")?.focus(options);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -1,6 +1,6 @@
 /** Home: talk, see the draft, save it. */
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import type { Hypothesis } from "../../ledger/reading";
@@ -54,7 +54,7 @@ export class SpeakScreen extends Light {
     const { accounts, payees } = this.#names.value ?? NO_NAMES;
     return html`<draft-sheet .words=${turn.words} .forms=${turn.forms} .accounts=${[...accounts.values()]} .problem=${this.problem}
       .payees=${[...payees.values()].map(({ name }) => name)} .today=${this.house.clock.today()} .locale=${this.house.locale}
-      @drafts-save=${(event: CustomEvent<readonly Draft[]>) => void this.#save(event.detail)} @drafts-cancel=${() => this.#talk.cancel()}></draft-sheet>`;
+      @drafts-save=${(event: CustomEvent<readonly Draft[]>) => void this.#save(event.detail)} @drafts-cancel=${this.#cancel}></draft-sheet>`;
   }
 
   #spokenNames(): readonly string[] {
@@ -67,6 +67,7 @@ export class SpeakScreen extends Light {
       this.problem = "";
       this.saved = await this.#talk.save(drafts);
       this.saves += 1;
+      await this.#toMicrophone();
     } catch (error) {
       this.problem = sentenceOf(error);
     }
@@ -86,6 +87,18 @@ export class SpeakScreen extends Light {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.#talk.cancel();
+    if (event.key === "Escape" && this.#talk.turn.kind !== "idle") this.#cancel();
   };
+
+  readonly #cancel = (): void => {
+    this.#talk.cancel();
+    void this.#toMicrophone();
+  };
+
+  /** The keyboard waits at the microphone for the next sentence. */
+  async #toMicrophone(): Promise<void> {
+    await this.updateComplete;
+    await this.querySelector<LitElement>("talk-stage")?.updateComplete;
+    this.querySelector<HTMLElement>("mic-button")?.focus({ preventScroll: true });
+  }
 }

@@ -32,6 +32,7 @@ export class TodayEntries extends Light {
 
   protected override render(): TemplateResult {
     const { names, latest } = this.#latest.value ?? { names: NO_NAMES, latest: null };
+    if (this.#latest.problem) return html`<p class="trouble" role="alert">${this.#latest.problem}</p>`;
     if (latest === null) return html`<section class="entries" aria-busy="true"></section>`;
     if (latest.length === 0) return this.#empty();
     const today = latest.filter(({ date }) => date === this.house.clock.today());

@@ -30,6 +30,7 @@ export class TransactionsScreen extends Light {
     return html`<div class="transactions">
       <h1>${say("nav.transactions")}</h1>
       ${months?.length === 0 ? nothing : html`<transaction-filter .house=${this.house} .route=${this.route} .names=${names} .months=${months ?? []}></transaction-filter>`}
+      ${this.#overview.problem ? html`<p class="trouble" role="alert">${this.#overview.problem}</p>` : nothing}
       ${months === null ? nothing : this.#found(names, months)}
       ${this.route.open ? this.#editor(names, this.route.open) : nothing}
       <undo-bar .message=${this.deleted ? say("deleted") : ""} @undo=${this.#undo} @undo-over=${() => (this.deleted = null)}></undo-bar>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { findingOf } from "../../../../static/src/elements/month/finding";
 
-const FINDING = { sentence: "You spent €5.00.", currency: "EUR", contributions: [{ category: "c1", name: "Fuel", delta: -500 }, { name: "broken" }] };
+const FINDING = { sentence: "You spent €5.00.", currency: "EUR", contributions: [{ category: "c1", name: "Fuel", delta: -500 }, { name: "broken" }, { category: "c2", name: "Half", delta: 0.5 }] };
 
 describe("findingOf", () => {
   it("takes the sentence and the contributions of the right shape", () =>

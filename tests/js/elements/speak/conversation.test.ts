@@ -45,7 +45,9 @@ function opened(change: Partial<House> = {}) {
   };
   const kept: Blob[] = [];
   const utterances = {
-    put: async (_: string, wav: Blob) => String(kept.push(wav)), delete: async () => void kept.pop(),
+    puts: 0,
+    async put(_: string, wav: Blob) { this.puts += 1; return String(kept.push(wav)); },
+    delete: async () => void kept.pop(),
     transcribe: async () => heard("12.50 from the server"),
   };
   const house = {
@@ -127,6 +129,15 @@ describe("a recording for the server", () => {
     ear.handlers.final(null, new Blob(["wav"]));
     await settled(talk, "drafts");
     expect(kept).toEqual([]);
+  });
+
+  it("that was cancelled is not kept and goes nowhere", async () => {
+    const { talk, ear, utterances } = opened();
+    await talk.listen();
+    talk.cancel();
+    ear.handlers.final(null, new Blob(["wav"]));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([talk.turn.kind, utterances.puts]).toEqual(["idle", 0]);
   });
 
   it("stays on the phone when the server cannot be reached", async () => {
