@@ -34,7 +34,8 @@ class Server:
         return f"http://localhost:{self.port}"
 
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "MY_FUNDS_VAR": str(self.var), "DJANGO_SETTINGS_MODULE": "config.settings"}
+        outside = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        return {**outside, "MY_FUNDS_VAR": str(self.var), "DJANGO_SETTINGS_MODULE": "config.settings"}
 
     def manage(self, *arguments: str, words_in: str | None = None) -> str:
         command = [sys.executable, "manage.py", *arguments]
