@@ -19,5 +19,5 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 def say(key: str, values: Mapping[str, object] | None = None, *, language: str = "en") -> str:
-    """The sentence of a key with its `{name}` places filled: say("people.account.signed_in_as", {"name": "asha"})."""
+    """The sentence of a key with its places filled: say("people.account.signed_in_as", {"name": "asha"})."""
     return catalogue(language)[key].format_map(values or {})

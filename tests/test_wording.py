@@ -33,7 +33,7 @@ def is_used(key: str, text: str) -> bool:
     if key.startswith("error."):
         return f'"{key.removeprefix("error.")}"' in text
     starts = [key[: place + 1] for place, sign in enumerate(key) if sign in "._"]
-    return any(f"{start}{{" in text or f"{start}${{" in text for start in starts)
+    return any(f"{start}{end}" in text for start in starts for end in ("{", "${", '"'))
 
 
 class TestCatalogue:
