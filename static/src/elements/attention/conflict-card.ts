@@ -18,7 +18,7 @@ export class ConflictCard extends Light {
   protected override render(): TemplateResult {
     const { path, kept, lost } = this.conflict;
     return html`<article class="card issue">
-      <h3>${slotName(path)}${this.transaction ? html` · <a href=${`/transactions/${this.conflict.row}`}>${entryOf(this.transaction, this.around.names, this.around.locale).title}</a>` : nothing}</h3>
+      <h2>${slotName(path)}${this.transaction ? html` · <a href=${`/transactions/${this.conflict.row}`}>${entryOf(this.transaction, this.around.names, this.around.locale).title}</a>` : nothing}</h2>
       <p>${conflictWords(this.conflict, this.around)}</p>
       <div class="issue-buttons">
         <button type="button" class="button" @click=${() => this.tell("settle", "keep")}>${say("conflict.keep", { value: valueWords(path, kept, this.around) })}</button>

@@ -17,7 +17,7 @@ export class RejectedCard extends Light {
   protected override render(): TemplateResult {
     const { mutation } = this;
     return html`<article class="card issue">
-      <h3>${say(`rejected.${mutation.op}`)}</h3>
+      <h2>${say(`rejected.${mutation.op}`)}</h2>
       <p>${this.result.error?.message ?? say("rejected.no_reason")}</p>
       <dl class="issue-fields">${fieldWords(mutation.fields, this.around).map(([name, words]) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>
       <div class="issue-buttons">
