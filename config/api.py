@@ -1,5 +1,7 @@
 """The one NinjaAPI: every package's router, and the one place where errors become JSON."""
 
+from typing import Any
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -14,7 +16,17 @@ from finance.errors import Refusal
 from insights.api import router as insights_router
 from voice.api import router as voice_router
 
-api = NinjaAPI(
+
+class PrivateApi(NinjaAPI):
+    """An API whose answers are for the person who asked: no browser and no proxy keeps a copy."""
+
+    def create_response(self, *arguments: Any, **named: Any) -> HttpResponse:
+        response = super().create_response(*arguments, **named)
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+api = PrivateApi(
     title="My Funds", version="1", docs_url="/docs", urls_namespace="api", docs_decorator=docs_policy
 )
 api.add_router("", people_router)

@@ -12,6 +12,7 @@ from finance import queries, schemas
 from finance.ids import natural_id, new_id
 from finance.permissions import readable
 from finance.services import Answer, record
+from finance.shapes import NAME
 
 REFUSALS = {401: schemas.Error, 403: schemas.Error, 404: schemas.Error, 422: schemas.Error}
 WRITTEN = {200: schemas.WrittenOut, **REFUSALS, 409: schemas.Error}
@@ -64,9 +65,9 @@ def add_writing_doors(router: Router, entity: str, path: str) -> None:
 
 
 def id_for(ledger: UUID, entity: str, fields: dict[str, Any]) -> UUID:
-    """A payee's id follows from its name; everything else gets a new one."""
-    name = fields.get("name")
-    return natural_id(ledger, "payee", name) if entity == "payee" and isinstance(name, str) else new_id()
+    """A payee's id follows from its name (Malformed if it is none); everything else gets a new one."""
+    by_name = entity == "payee" and "name" in fields
+    return natural_id(ledger, "payee", NAME(fields["name"])) if by_name else new_id()
 
 
 def write(

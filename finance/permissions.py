@@ -21,6 +21,11 @@ def writable(person: AbstractUser, ledger_id: UUID) -> Ledger:
     return found.ledger
 
 
+def may_write(person: AbstractUser, ledger_id: UUID) -> bool:
+    """Whether the person owns or edits the ledger. Raises UnknownLedger (404)."""
+    return membership(person, ledger_id).role != Role.VIEWER
+
+
 def owned(person: AbstractUser, ledger_id: UUID) -> Ledger:
     """The ledger, if the person owns it. Raises UnknownLedger (404) or OwnerOnly (403)."""
     found = membership(person, ledger_id)

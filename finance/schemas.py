@@ -1,13 +1,34 @@
 """What the API takes and gives, as OpenAPI tells it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import AfterValidator, ConfigDict
 
-Fields = dict[str, Any]
+DEEPEST = 8
+"""Levels of maps and lists in what arrives; a mutation has 5."""
+
+
+def not_too_deep(given: dict[str, Any]) -> dict[str, Any]:
+    """Refuse what is nested so deep that writing it down again could fail."""
+    layer: list[Any] = [given]
+    for _ in range(DEEPEST + 1):
+        if not layer:
+            return given
+        layer = [inner for outer in layer for inner in contents(outer)]
+    raise ValueError(f"is nested deeper than {DEEPEST} levels")
+
+
+def contents(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+Fields = Annotated[dict[str, Any], AfterValidator(not_too_deep)]
 Uuid = Annotated[UUID, Field(description="A UUID; UUIDv7 for what is new")]
 
 
@@ -31,7 +52,7 @@ class PushIn(Strict):
 
     device: UUID
     epoch: UUID
-    mutations: list[dict[str, Any]] = Field(max_length=100)
+    mutations: list[Fields] = Field(max_length=100)
 
 
 class ResultOut(Schema):

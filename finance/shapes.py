@@ -12,7 +12,8 @@ from finance.values import Check, or_null, shown
 
 SCHEMA = 1
 SCHEMAS_READ = (1,)
-MOST_PATHS = 2000
+MOST_PATHS = 2500
+"""Leaf paths of one mutation: those of a transaction with all its lines, and room for tags."""
 NAME = values.text(200, shortest=1)
 KEPT = values.one_of(True, None)
 
@@ -100,6 +101,8 @@ def read_fields(entity: str, op: str, fields: Any) -> dict[str, Any]:
     if op == "delete":
         return {"deleted": True} if not fields else refuse_path(next(iter(fields)))
     leaves = {path: value for name in fields for path, value in read_path(entity, op, name, fields[name])}
+    if len(leaves) > MOST_PATHS:
+        raise values.bad(fields)
     needed = NEEDED[entity] if op == "create" else ()
     missing = set(needed) - {steps(path)[0] for path in leaves}
     if missing or not leaves:

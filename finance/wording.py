@@ -9,9 +9,15 @@ FOLDER = Path(__file__).resolve().parent.parent / "static" / "strings"
 
 
 @cache
+def languages() -> frozenset[str]:
+    """The languages that the catalogue has."""
+    return frozenset(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+
+
+@cache
 def catalogue(language: str) -> dict[str, str]:
     """Every sentence of a language by key; English where the language is not there."""
-    folder = FOLDER / language if (FOLDER / language).is_dir() else FOLDER / "en"
+    folder = FOLDER / (language if language in languages() else "en")
     sentences: dict[str, str] = {}
     for path in sorted(folder.glob("*.json")):
         sentences |= json.loads(path.read_text())

@@ -18,7 +18,7 @@ from voice import speech_models
 
 NOT_HERE = "No such speech model: /api/session names the current one."
 PIECE = 256 * 1024
-RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
 @require_safe

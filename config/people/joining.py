@@ -1,5 +1,7 @@
 """Following an invitation: somebody new makes an account, somebody who is here already just joins."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from config.people import invitations, queries
-from config.people.errors import InvitationGone
+from config.people.errors import AlreadyMember, InvitationGone
 from config.people.forms import NewPersonForm
 from config.people.models import Invitation, Person
 from config.people.welcome import show_arrival
@@ -36,7 +38,8 @@ def join(request: HttpRequest, person: Person, token: str, found: Invitation) ->
         return redirect("/")
     if request.method == "GET":
         return render(request, "people/join.html", offer(found))
-    invitations.accept(token, person=person, now=timezone.now())
+    with suppress(AlreadyMember):
+        invitations.accept(token, person=person, now=timezone.now())
     return redirect("/")
 
 

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from finance.amounts import LARGEST
 from finance.documents import Document
 from finance.entities.base import Found, References
 from finance.entities.rows import Table
+from finance.errors import Malformed
 from finance.models import Account, Ledger, Posting, Transaction
 
 
@@ -59,7 +61,10 @@ def line(leg: Posting) -> dict[str, Any]:
 
 
 def legs(stored: Transaction, document: Document, found: Found) -> Iterator[Posting]:
-    """A posting for each line, then minus their sum per currency on the transaction's own account."""
+    """A posting for each line, then minus their sum per currency on the transaction's own account.
+
+    Raises Malformed for a sum that a browser's numbers do not hold exactly.
+    """
     owed: defaultdict[str, int] = defaultdict(int)
     for uid, parts in document["lines"].items():
         names = "category" if "category" in parts else "account"
@@ -67,6 +72,8 @@ def legs(stored: Transaction, document: Document, found: Found) -> Iterator[Post
         owed[parts["currency"]] -= parts["amount"]
         yield posting(stored, account, parts["amount"], parts["currency"], names, UUID(uid))
     for currency, amount in owed.items():
+        if abs(amount) > LARGEST:
+            raise Malformed("amount_too_large")
         if amount:
             yield posting(stored, stored.account, amount, currency, "own", None)
 

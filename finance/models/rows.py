@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from finance.amounts import LARGEST
 from finance.models.ledger import Ledger
 
 
@@ -119,6 +120,7 @@ class Rollup(models.Model):
                 fields=["ledger", "month", "account", "currency"], name="one_cell_a_month"
             ),
             models.CheckConstraint(condition=Q(count__gte=0), name="count_is_not_negative"),
+            models.CheckConstraint(condition=Q(total__range=(-LARGEST, LARGEST)), name="total_stays_exact"),
             models.CheckConstraint(condition=Q(total=0) | Q(count__gt=0), name="an_empty_cell_is_zero"),
         ]
 

@@ -75,10 +75,16 @@ def merge_row(ledger: Ledger, entity: Entity, row: Any | None, mutation: Mutatio
     if len(merged.document.get("lines", {})) > MOST_LINES:
         raise Malformed("too_many_lines", {"limit": MOST_LINES})
     if row and "deleted" in merged.changes and merged.document["deleted"] and entity.in_use(row):
-        merged.document["deleted"] = False
-        merged.changes.pop("deleted")
-        merged.clashes.append(Clash("deleted", kept=False, lost=True, kept_by=by, lost_by=by))
+        stay_in_use(merged, by)
     return merged
+
+
+def stay_in_use(merged: Merged, by: str) -> None:
+    """Keep a row that somebody deleted in use, with one clash that says so."""
+    merged.document["deleted"] = False
+    del merged.changes["deleted"]
+    others = [clash for clash in merged.clashes if clash.path != "deleted"]
+    merged.clashes = [*others, Clash("deleted", kept=False, lost=True, kept_by=by, lost_by=by)]
 
 
 def parents(ledger: Ledger, references: References) -> dict[tuple[str, str], Account | Payee]:

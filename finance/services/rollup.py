@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import DataError, IntegrityError
 from django.db.models import F
 
+from finance.errors import Malformed
 from finance.models import Ledger, Posting, Rollup, Transaction
 
 
@@ -33,6 +35,14 @@ class Cells:
 
 
 def add_to_cell(ledger: Ledger, cell: tuple[str, int, str], total: int, count: int) -> None:
+    """Raises Malformed for a total that a browser's numbers do not hold exactly."""
+    try:
+        add_or_create(ledger, cell, total, count)
+    except (DataError, IntegrityError) as beyond:
+        raise Malformed("amount_too_large") from beyond
+
+
+def add_or_create(ledger: Ledger, cell: tuple[str, int, str], total: int, count: int) -> None:
     month, account, currency = cell
     stands = Rollup.objects.filter(ledger=ledger, month=month, account_id=account, currency=currency)
     if not stands.update(total=F("total") + total, count=F("count") + count):

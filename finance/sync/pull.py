@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from finance.entities import ENTITIES, Entity
 from finance.errors import EpochChanged
 from finance.models import Ledger
-from finance.permissions import readable
+from finance.permissions import may_write, readable
 
 MOST_ROWS = 500
 LARGEST_LEAP = 1_000_000
@@ -34,7 +34,8 @@ def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: in
     """The next rows after a cursor, at most 500.
 
     Raises UnknownLedger, and EpochChanged when the device must fetch everything again: a cursor beyond the
-    ledger's seq means that somebody restored the database by hand, and rotates the epoch.
+    ledger's seq means that somebody restored the database by hand. It rotates the epoch, so that every device
+    fetches again, if it comes with the present epoch from somebody who may write.
     """
     with snapshot():
         ledger = readable(person, ledger_id)
@@ -42,18 +43,35 @@ def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: in
             raise EpochChanged(ledger.epoch)
         if cursor <= ledger.seq:
             return rows_after(ledger, cursor)
+    if epoch is None or not may_write(person, ledger_id):
+        raise EpochChanged(ledger.epoch)
     raise EpochChanged(rotate_epoch(ledger, cursor))
 
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """One view of the database for several reads: SQLite's transactions are; PostgreSQL is asked."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    """One view of the database for several reads, which keeps nobody from writing meanwhile."""
+    if connection.in_atomic_block:
         yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    else:
+        with deferred(), transaction.atomic():
+            yield
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Begin a transaction without SQLite's write lock, which settings have every other one take at once."""
+    connection.ensure_connection()
+    wrapper: Any = connection
+    usual, wrapper.transaction_mode = wrapper.transaction_mode, "DEFERRED"
+    try:
+        yield
+    finally:
+        wrapper.transaction_mode = usual
 
 
 def rows_after(ledger: Ledger, start: int) -> Pulled:

@@ -180,6 +180,15 @@ class TestPush:
         answer = browser_of(home.alice).generic("POST", address, body, content_type="application/json")
         assert [result["status"] for result in answer.json()["results"]] == ["rejected", "applied"]
 
+    @pytest.mark.parametrize("depth", [9, 100, *range(880, 940)])
+    def test_refuses_what_is_nested_too_deep(self, home: Home, browser_of: BrowserOf, depth: int) -> None:
+        nested = mutation("create", "payee", new_id(), {"name": "Lidl"})
+        body = json.dumps(push_body(home, {**nested, "was": "DEEP"}))
+        body = body.replace('"DEEP"', "[" * depth + "]" * depth)
+        address = f"/api/ledgers/{home.id}/push"
+        answer = browser_of(home.alice).generic("POST", address, body, content_type="application/json")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid")
+
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -258,6 +267,14 @@ class TestWriting:
             browser_of(home.alice), "POST", f"/api/ledgers/{home.id}/payees", {"fields": {"name": "LIDL"}}
         )
         assert answer.json()["row"]["id"] == str(natural_id(home.id, "payee", "Lidl"))
+
+    @pytest.mark.parametrize("name", ["\ud800", "\0", "", 5, None, "x" * 201])
+    def test_refuses_a_payee_without_a_proper_name(
+        self, home: Home, browser_of: BrowserOf, name: object
+    ) -> None:
+        address = f"/api/ledgers/{home.id}/payees"
+        answer = ask(browser_of(home.alice), "POST", address, {"fields": {"name": name}})
+        assert (answer.status_code, answer.json()["error"]["code"]) == (422, "bad_value")
 
     @pytest.mark.parametrize(
         ("fields", "code"),

@@ -2,12 +2,15 @@
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from config.people.models import Person
 from finance.audit import audit
@@ -100,22 +103,28 @@ class TestSeed:
         assert not Person.objects.exists()
 
 
+def recorded_twice() -> tuple[Household, Household]:
+    """The same happenings by the one writer and by the bulk door."""
+    happenings = plan_rows(3, date(2026, 11, 22), 150)
+    one, other = move_in(now=NOW), move_in(now=NOW)
+    assert (
+        list(record_household(ledger=one.ledger, people=one.people, happenings=happenings, now=NOW))[-1] > 150
+    )
+    large = record_large_household(ledger=other.ledger, people=other.people, happenings=happenings, now=NOW)
+    assert list(large) == [150]
+    return one, other
+
+
+@pytest.fixture(scope="class")
+def both(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Household, Household]]:
+    """Made once, in a transaction around the tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield recorded_twice()
+        transaction.set_rollback(True)
+
+
 class TestRecordLargeHousehold:
     """What comes in by the bulk door is what the one writer would have stored."""
-
-    @pytest.fixture
-    def both(self) -> tuple[Household, Household]:
-        happenings = plan_rows(3, date(2026, 11, 22), 150)
-        one, other = move_in(now=NOW), move_in(now=NOW)
-        assert (
-            list(record_household(ledger=one.ledger, people=one.people, happenings=happenings, now=NOW))[-1]
-            > 150
-        )
-        large = record_large_household(
-            ledger=other.ledger, people=other.people, happenings=happenings, now=NOW
-        )
-        assert list(large) == [150]
-        return one, other
 
     def test_stores_the_same_rows(self, both: tuple[Household, Household]) -> None:
         one, other = both

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from finance.errors import Malformed
-from finance.shapes import read_mutation
+from finance.shapes import MOST_PATHS, read_mutation
 from tests.factories import mutation
 
 ROW = "01a203e7-ae68-7a73-acd1-5bf3cd742b73"
@@ -44,6 +44,10 @@ class TestReadMutation:
             "tags.x": None,
             "payee": None,
         }
+
+    def test_takes_no_more_paths_than_a_mutation_may_have(self) -> None:
+        assert len(fields_of("payee", {"aliases": {str(n): True for n in range(MOST_PATHS)}})) == MOST_PATHS
+        assert code_of("payee", {"aliases": {str(n): True for n in range(MOST_PATHS + 1)}}) == "bad_value"
 
     def test_deletes_and_revives(self) -> None:
         assert fields_of("payee", {}, "delete") == {"deleted": True}

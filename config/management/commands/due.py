@@ -4,6 +4,7 @@ import logging
 import signal
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event
 from typing import Any
 from uuid import UUID, uuid4
@@ -66,5 +67,5 @@ class Command(BaseCommand):
             signal.signal(wanted, lambda *_: stopped.set())
         while not stopped.is_set():
             close_old_connections()
-            do_what_is_due(holder, timezone.now())
+            attempt(partial(do_what_is_due, holder), timezone.now())
             stopped.wait(PAUSE)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from finance.amounts import LARGEST
 from finance.audit import audit
 from finance.due import expire_parked
 from finance.errors import MidReused
@@ -118,6 +119,17 @@ class TestPostings:
         gone = {f"lines.{line}": None for line in fields["lines"]}
         answer = home.send("update", "transaction", row, gone, base=home.seq)
         assert (answer.status, Posting.objects.count(), audit(home.ledger)) == ("applied", 0, [])
+
+    def test_refuse_a_sum_too_large_to_be_exact(self, home: Home) -> None:
+        lines = {str(new_id()): home.line("groceries", LARGEST) for _ in range(2)}
+        answer = home.send("create", "transaction", new_id(), home.spending(lines=lines))
+        assert (answer.status, answer.code) == ("rejected", "amount_too_large")
+
+    def test_refuse_what_makes_a_months_total_too_large_to_be_exact(self, home: Home) -> None:
+        first = home.send("create", "transaction", new_id(), home.spending(LARGEST))
+        second = home.send("create", "transaction", new_id(), home.spending(1))
+        assert (first.status, second.status, second.code) == ("applied", "rejected", "amount_too_large")
+        assert audit(home.ledger) == []
 
     def test_refuse_more_lines_than_a_transaction_holds(self, home: Home) -> None:
         lines = {str(new_id()): home.line("groceries", 1) for _ in range(501)}
@@ -245,6 +257,16 @@ class TestParents:
         home.send("create", "transaction", new_id(), home.spending())
         assert home.send("delete", "account", home.account("groceries"), base=home.seq).status == "conflict"
         assert not home.row(home.account("groceries"))["deleted"]
+
+    def test_stay_when_deleted_again_by_somebody_who_saw_neither_deletion_nor_return(
+        self, home: Home
+    ) -> None:
+        dining, base = home.account("dining"), home.seq
+        home.send("delete", "account", dining, by=home.bob, base=base)
+        lines = {str(new_id()): home.line("dining", 500)}
+        home.send("create", "transaction", new_id(), home.spending(lines=lines), by=home.bob, base=home.seq)
+        assert home.send("delete", "account", dining, base=base).status == "conflict"
+        assert not home.row(dining)["deleted"]
 
     def test_flag_a_posting_on_an_account_closed_unseen(self, home: Home) -> None:
         base = home.seq

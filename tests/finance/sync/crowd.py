@@ -4,7 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from uuid import uuid5
 
 ROOT = Path(__file__).parents[3]
@@ -52,24 +55,37 @@ def found() -> None:
     from django.utils import timezone
 
     from config.people.models import Person
-    from finance.ids import new_id
     from finance.services import create_ledger, record
     from tests.factories import spending
 
     owner = Person.objects.create(username="crowd")
     now = timezone.now()
     ledger = create_ledger(owner=owner, name="Crowd", currency="EUR", time_zone="UTC", now=now)
-    shared = uuid5(ledger.id, "shared")
-    record(
+    written = partial(
+        record,
         person=owner,
         ledger_id=ledger.id,
         op="create",
         entity="transaction",
-        row=shared,
+        row=uuid5(ledger.id, "shared"),
         fields=spending(ledger.id),
         now=now,
-        mid=new_id(),
     )
+    look_while(written, ledger.seq)
+
+
+def look_while(write: Callable[[], object], seq: int) -> None:
+    """Whoever looks meanwhile stops no writer, and goes on seeing what stood before."""
+    from finance.models import Ledger
+    from finance.sync.pull import snapshot
+
+    with snapshot():
+        assert Ledger.objects.get().seq == seq
+        writer = Thread(target=write)
+        writer.start()
+        writer.join(timeout=20)
+        assert not writer.is_alive() and Ledger.objects.get().seq == seq
+    assert Ledger.objects.get().seq == seq + 1
 
 
 def be_a_device(number: str) -> set[str]:

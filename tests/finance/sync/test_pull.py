@@ -86,6 +86,14 @@ class TestPull:
         assert refused.value.beside == {"epoch": str(now.epoch)} != {"epoch": str(home.ledger.epoch)}
         assert now.seq == home.ledger.seq + 5
 
+    def test_rotates_no_epoch_for_a_viewer_or_for_somebody_who_does_not_say_which(self, home: Home) -> None:
+        beyond, present = home.seq + 5, str(home.ledger.epoch)
+        for who, epoch in ((home.vera, present), (home.vera, None), (home.bob, None)):
+            with pytest.raises(EpochChanged) as refused:
+                pull(person=who, ledger_id=home.id, epoch=epoch, cursor=beyond)
+            assert refused.value.beside == {"epoch": present}
+        assert (home.seq, str(Ledger.objects.get(id=home.id).epoch)) == (beyond - 5, present)
+
     def test_counts_nothing_of_a_lost_future_as_seen(self, home: Home) -> None:
         row, lost = new_id(), home.seq + 9
         home.send("create", "transaction", row, home.spending())

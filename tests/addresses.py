@@ -1,0 +1,86 @@
+"""The table of tests/test_routes.py: every address of the server, and what each visitor gets there."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from finance.ids import new_id
+from finance.models import Ledger
+from tests.factories import DEVICE, mutation, spending
+
+STRANGER, VIEWER, EDITOR, OWNER = "stranger", "viewer", "editor", "owner"
+PEOPLE = (STRANGER, VIEWER, EDITOR, OWNER)
+HIDDEN, VIEWERS, OWNERS = (404, "unknown_ledger"), (403, "viewer"), (403, "owner_only")
+REFUSED = {
+    "a person": {},
+    "a reader": {STRANGER: HIDDEN},
+    "a writer": {STRANGER: HIDDEN, VIEWER: VIEWERS},
+    "an owner": {STRANGER: HIDDEN, VIEWER: OWNERS, EDITOR: OWNERS},
+}
+"""Whom an address is for → who else knocks → the status and code they get."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Whom an address is for, the status they get, and what is sent: a body, or what makes one."""
+
+    whom: str
+    status: int = 200
+    body: Any = None
+
+
+def push_of(ledger: UUID) -> dict[str, Any]:
+    spent = mutation("create", "transaction", new_id(), spending(ledger))
+    return {"device": DEVICE, "epoch": str(Ledger.objects.get(id=ledger).epoch), "mutations": [spent]}
+
+
+LEDGER = "/api/ledgers/{ledger}"
+NOTE, NAME = {"fields": {"note": "x"}}, {"fields": {"name": "x"}}
+API: dict[str, Entry] = {
+    "GET /api/session": Entry("a person"),
+    "POST /api/person": Entry("a person", body={"language": "en"}),
+    "POST /api/voice/utterances": Entry("a person", 415, {"sound": "none"}),
+    f"POST {LEDGER}/invitations": Entry("an owner", 201, {"role": "viewer"}),
+    f"POST {LEDGER}/push": Entry("a writer", body=push_of),
+    f"GET {LEDGER}/pull": Entry("a reader"),
+    f"GET {LEDGER}/people": Entry("a reader"),
+    f"GET {LEDGER}/balances": Entry("a reader"),
+    f"GET {LEDGER}/months/{{month}}": Entry("a reader"),
+    f"POST {LEDGER}/accounts": Entry(
+        "a writer", 201, {"fields": {"name": "Purse", "kind": "asset", "currency": "EUR"}}
+    ),
+    f"POST {LEDGER}/payees": Entry("a writer", 201, NAME),
+    f"POST {LEDGER}/transactions": Entry("a writer", 201, lambda ledger: {"fields": spending(ledger)}),
+}
+for plural, change in (("accounts", NAME), ("payees", NAME), ("transactions", NOTE)):
+    API |= {
+        f"GET {LEDGER}/{plural}": Entry("a reader"),
+        f"GET {LEDGER}/{plural}/{{row}}": Entry("a reader"),
+        f"GET {LEDGER}/{plural}/{{row}}/history": Entry("a reader"),
+        f"PATCH {LEDGER}/{plural}/{{row}}": Entry("a writer", body=change),
+        f"DELETE {LEDGER}/{plural}/{{row}}": Entry("a writer"),
+    }
+OPEN = {"api/", "api/docs", "api/openapi.json"}
+"""What below /api/ is for everybody, and tells nothing of anybody."""
+SHELL = {"", "transactions", "transactions/<uuid:id>", "month", "settings", "attention"}
+PAGES: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(SHELL | {"manifest.webmanifest", "sw.js", "api/docs", "api/openapi.json"}, (200, 200)),
+    "api/": (404, 404),
+    "speech/models/<str:file>": (404, 404),
+    "accounts/": (302, 200),
+    "accounts/welcome/": (302, 302),
+    "accounts/recover/": (200, 200),
+    "accounts/recovery-codes/": (302, 200),
+    "accounts/invitation/<str:token>/": (410, 410),
+    "accounts/login/": (200, 302),
+    "accounts/logout/": (302, 200),
+    "accounts/inactive/": (200, 200),
+    "accounts/reauthenticate/": (302, 200),
+    "accounts/password/change/": (302, 200),
+    "accounts/2fa/": (302, 200),
+    "accounts/2fa/authenticate/": (302, 302),
+    "accounts/2fa/reauthenticate/": (302, 302),
+    "accounts/2fa/totp/activate/": (302, 302),
+    "accounts/2fa/totp/deactivate/": (302, 404),
+}
+"""Every address that is no door of the API → the status of a GET, signed out and signed in."""

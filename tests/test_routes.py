@@ -1,0 +1,221 @@
+"""Every address of the server and everybody who may knock: an address without an entry here fails."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import DjangoDbBlocker
+
+from config.api import api
+from config.people.models import Person
+from finance.ids import natural_id, new_id
+from finance.services import add_member, create_ledger
+from tests.addresses import (
+    API,
+    EDITOR,
+    LEDGER,
+    OPEN,
+    OWNER,
+    PAGES,
+    PEOPLE,
+    REFUSED,
+    SHELL,
+    STRANGER,
+    VIEWER,
+)
+from tests.factories import spending
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+SECRET = "Under the mattress"
+"""The ledger's name: nobody outside may read it anywhere."""
+
+
+def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        here = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield here
+        else:
+            yield from addresses(pattern, here)
+
+
+def described() -> set[str]:
+    """Every door of the OpenAPI document: "GET /api/session"."""
+    paths: dict[str, dict[str, Any]] = api.get_openapi_schema()["paths"]
+    return {f"{method.upper()} {path}" for path, doors in paths.items() for method in doors}
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A ledger with its people and a row of each kind; the stranger has a ledger of their own."""
+
+    ledger: UUID
+    strangers: UUID
+    rows: dict[str, UUID]
+
+    def browser_of(self, who: str, **more: Any) -> Client:
+        client = Client(**more)
+        client.force_login(Person.objects.get(username=who))
+        return client
+
+    def knock(self, client: Client, name: str, ledger: UUID) -> Any:
+        """Go to an API address as it stands in the table, in the name of a ledger."""
+        method, path = name.split(" ")
+        plural = path.removeprefix(f"{LEDGER}/").split("/")[0]
+        address = path.format(ledger=ledger, row=self.rows.get(plural), month="2026-11")
+        body = API[name].body
+        given = body(self.ledger) if callable(body) else body
+        return client.generic(method, address, json_of(given), content_type="application/json")
+
+
+def json_of(given: Any) -> str:
+    return "" if given is None else json.dumps(given)
+
+
+def everything() -> dict[str, list[Any]]:
+    """Every row of every table but the sessions."""
+    tables = [model for model in apps.get_models() if model._meta.label != "sessions.Session"]
+    return {
+        model._meta.label: list(model._default_manager.order_by("pk").values_list())
+        for model in tables
+        if not model._meta.proxy
+    }
+
+
+def build() -> House:
+    people = {name: Person.objects.create(username=name) for name in PEOPLE}
+    here = create_ledger(owner=people[OWNER], name=SECRET, currency="EUR", time_zone="Europe/Berlin", now=NOW)
+    strangers = create_ledger(owner=people[STRANGER], name="Theirs", currency="EUR", time_zone="UTC", now=NOW)
+    for role in (VIEWER, EDITOR):
+        add_member(ledger_id=here.id, person=people[role], role=role)
+    rows = {"accounts": natural_id(here.id, "account", "pets"), "payees": new_id(), "transactions": new_id()}
+    made = House(here.id, strangers.id, rows)
+    for plural, fields in (("payees", {"name": "Lidl"}), ("transactions", spending(here.id))):
+        body = {"id": str(rows[plural]), "fields": fields}
+        address = f"/api/ledgers/{here.id}/{plural}"
+        made.browser_of(OWNER).post(address, json_of(body), content_type="application/json")
+    return made
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
+    """The house, made once in a transaction around its tests; each test rolls back to here."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        made = build()
+    yield made
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def house(built: House, db: None) -> House:
+    return built
+
+
+def told(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json()["error"]["code"]
+
+
+WRITING = sorted(name for name in API if not name.startswith("GET"))
+OF_A_LEDGER = sorted(name for name in API if LEDGER in name)
+OF_A_ROW = sorted(name for name in API if "{row}" in name)
+
+
+class TestTheTable:
+    def test_has_every_door_of_the_api(self) -> None:
+        assert described() == set(API)
+
+    def test_has_every_other_address(self) -> None:
+        doors = {name.split(" /")[1].replace("{", "<").replace("}", ">") for name in API}
+        assert set(addresses(get_resolver())) - doors == set(PAGES)
+
+
+class TestTheApi:
+    @pytest.mark.parametrize("name", sorted(API))
+    def test_asks_who_is_signed_out_to_sign_in(self, house: House, name: str) -> None:
+        before = everything()
+        assert told(house.knock(Client(), name, house.ledger)) == (401, "signed_out")
+        assert everything() == before
+
+    @pytest.mark.parametrize("name", WRITING)
+    def test_writes_nothing_without_a_csrf_token(self, house: House, name: str) -> None:
+        client = house.browser_of(OWNER, enforce_csrf_checks=True)
+        before = everything()
+        assert told(house.knock(client, name, house.ledger)) == (403, "csrf")
+        assert everything() == before
+
+    @pytest.mark.parametrize("who", PEOPLE)
+    @pytest.mark.parametrize("name", sorted(API))
+    def test_is_for_whom_the_table_says(self, house: House, name: str, who: str) -> None:
+        client = house.browser_of(who)
+        before = everything()
+        answer = house.knock(client, name, house.ledger)
+        refusal = REFUSED[API[name].whom].get(who)
+        if refusal:
+            assert told(answer) == refusal
+        else:
+            assert answer.status_code == API[name].status
+        writes = not refusal and name in WRITING and LEDGER in name
+        assert (everything() != before) == writes
+
+    @pytest.mark.parametrize("name", OF_A_LEDGER)
+    def test_answers_a_stranger_as_if_there_were_no_such_ledger(self, house: House, name: str) -> None:
+        client = house.browser_of(STRANGER)
+        answers = [house.knock(client, name, ledger).content for ledger in (house.ledger, new_id())]
+        assert answers[0] == answers[1] and SECRET.encode() not in answers[0]
+
+    @pytest.mark.parametrize("name", OF_A_ROW)
+    def test_finds_no_row_of_one_ledger_in_another(self, house: House, name: str) -> None:
+        client = house.browser_of(STRANGER)
+        before = everything()
+        answer = house.knock(client, name, house.strangers)
+        assert told(answer) == (404, "unknown_row")
+        assert everything() == before
+
+    @pytest.mark.parametrize("name", sorted(API))
+    def test_lets_nobody_keep_a_copy_of_an_answer(self, house: House, name: str) -> None:
+        answer = house.knock(house.browser_of(OWNER), name, house.ledger)
+        assert answer["Cache-Control"] == "no-store"
+
+
+class TestTheOtherAddresses:
+    def at(self, page: str) -> str:
+        return "/" + page.replace("<uuid:id>", str(new_id())).replace("<str:", "").replace(">", "")
+
+    @pytest.mark.parametrize("page", sorted(PAGES))
+    def test_open_to_whom_the_table_says(self, house: House, page: str) -> None:
+        visitors = (Client(), house.browser_of(OWNER))
+        before = everything()
+        answers = [visitor.get(self.at(page)) for visitor in visitors]
+        assert tuple(answer.status_code for answer in answers) == PAGES[page]
+        assert everything() == before
+
+    @pytest.mark.parametrize("page", sorted(PAGES))
+    def test_tell_nothing_of_a_ledger(self, house: House, page: str) -> None:
+        for client in (Client(), house.browser_of(STRANGER), house.browser_of(OWNER)):
+            assert SECRET.encode() not in content_of(client.get(self.at(page)))
+
+    @pytest.mark.parametrize("page", sorted(SHELL))
+    def test_give_everybody_the_same_shell(self, house: House, page: str) -> None:
+        assert Client().get(self.at(page)).content == house.browser_of(OWNER).get(self.at(page)).content
+
+    @pytest.mark.parametrize("page", sorted(PAGES.keys() - OPEN))
+    def test_take_no_form_without_a_csrf_token(self, house: House, page: str) -> None:
+        for who in (Client(enforce_csrf_checks=True), house.browser_of(OWNER, enforce_csrf_checks=True)):
+            assert who.post(self.at(page), {"password": "x"}).status_code == 403
+
+
+def content_of(answer: HttpResponseBase) -> bytes:
+    return b"" if answer.streaming else answer.content  # type: ignore[attr-defined]
