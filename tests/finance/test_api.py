@@ -180,7 +180,7 @@ class TestPush:
         answer = browser_of(home.alice).generic("POST", address, body, content_type="application/json")
         assert [result["status"] for result in answer.json()["results"]] == ["rejected", "applied"]
 
-    @pytest.mark.parametrize("depth", [9, 100, *range(880, 940)])
+    @pytest.mark.parametrize("depth", [9, 100, 905])
     def test_refuses_what_is_nested_too_deep(self, home: Home, browser_of: BrowserOf, depth: int) -> None:
         nested = mutation("create", "payee", new_id(), {"name": "Lidl"})
         body = json.dumps(push_body(home, {**nested, "was": "DEEP"}))
