@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from config.people import services
 from config.people.models import Person
@@ -28,11 +30,24 @@ def stranger() -> Client:
     return Client(REMOTE_ADDR="192.168.1.20", SERVER_NAME="localhost")
 
 
+@pytest.fixture(scope="class")
+def arrived(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Arrival]:
+    """alice's arrival, made once a class in a transaction around its tests; each test rolls back to here."""
+    outer = transaction.atomic()
+    with django_db_blocker.unblock():
+        outer.__enter__()
+        home = Home("Home", "EUR", "Europe/Dublin")
+        made = services.create_owner(name="alice", password=PASSWORD, home=home, now=NOW)
+    yield made
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
 @pytest.fixture
-def arrival(db: None) -> Arrival:
+def arrival(arrived: Arrival, db: None) -> Arrival:
     """alice, just arrived, with her recovery codes."""
-    home = Home("Home", "EUR", "Europe/Dublin")
-    return services.create_owner(name="alice", password=PASSWORD, home=home, now=NOW)
+    return Arrival(Person.objects.get(pk=arrived.person.pk), arrived.recovery_codes)
 
 
 @pytest.fixture

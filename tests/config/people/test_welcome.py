@@ -89,6 +89,11 @@ class TestTheFirstVisit:
     def test_never_sends_the_password_back(self, here: Client) -> None:
         assert PASSWORD not in welcome(here, currency="").text
 
+    def test_is_where_sign_in_leads_until_it_is_over(self, here: Client, db: None) -> None:
+        assert here.get("/accounts/login/")["Location"] == "/accounts/welcome/"
+        welcome(here)
+        assert Client().get("/accounts/login/").status_code == 200
+
 
 class TestTheSetupCode:
     def test_is_not_asked_on_the_machine_that_serves(self, here: Client) -> None:
@@ -140,8 +145,3 @@ class TestOnceSomebodyIsHere:
         answer = getattr(here, method)("/accounts/welcome/", GIVEN)
         assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/")
         assert Person.objects.count() == 1
-
-    def test_sign_in_no_longer_leads_to_welcome(self, here: Client, db: None) -> None:
-        assert here.get("/accounts/login/")["Location"] == "/accounts/welcome/"
-        welcome(here)
-        assert Client().get("/accounts/login/").status_code == 200
