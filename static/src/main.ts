@@ -6,8 +6,6 @@ import "./styles/controls.css";
 import "./styles/shell.css";
 import "./styles/entries.css";
 import "./styles/speak.css";
-import "./styles/month.css";
-import "./styles/settings.css";
 import "./elements/all";
 
 import type { House } from "./elements/parts/house";
@@ -18,6 +16,7 @@ import { dayIn } from "./lib/days";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
 import { monthSummary } from "./sync/copies";
+import { openPeople } from "./sync/people";
 import { openStore } from "./sync/open_store";
 import { forgetSession, openSession, rememberedSession, type Session } from "./sync/session";
 import type { LedgerStore } from "./sync/store";
@@ -25,11 +24,18 @@ import { openUtterances } from "./sync/utterances";
 import type { Ear } from "./voice/ear";
 
 const LEDGER = "my-funds-ledger";
+const SOON = 2_000;
 
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
 
 void start();
+loadScreens();
 registerServiceWorker((apply) => (app().newer = apply));
+
+/** Asked for again until they come: the network may be poor while the service worker has not kept them yet. */
+function loadScreens(): void {
+  import("./screens").catch(() => setTimeout(loadScreens, SOON));
+}
 
 async function start(): Promise<void> {
   if (cameFromSigningOut()) forgetSession();
@@ -68,6 +74,7 @@ function houseOf(session: Session, store: LedgerStore): House {
     ear: openedOnce(session),
     utterances: openUtterances(session),
     monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
+    people: openPeople(id),
     otherLedgers: ledgers.filter((ledger) => ledger.id !== id),
     openLedger: (ledger) => {
       localStorage.setItem(LEDGER, ledger);

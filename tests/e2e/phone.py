@@ -41,6 +41,7 @@ class Phone:
     folder: Path
     size: tuple[int, int] = (360, 740)
     dark: bool = False
+    scale: float = 1
     context: BrowserContext | None = None
     complaints: list[str] = field(default_factory=list)
 
@@ -59,6 +60,7 @@ class Phone:
             headless=True,
             args=[*FLAGS, f"--use-file-for-fake-audio-capture={self.microphone}%noloop"],
             viewport={"width": self.size[0], "height": self.size[1]},
+            device_scale_factor=self.scale,
             color_scheme="dark" if self.dark else "light",
             locale="en-IE",
             timezone_id="Europe/Dublin",

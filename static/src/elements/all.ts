@@ -1,26 +1,12 @@
-/** Every element of the app, defined by being imported. */
+/** Every element that the first screen needs, defined by being imported; `../screens.ts` has the rest. */
 
-import "./attention/attention-screen";
-import "./attention/conflict-card";
-import "./attention/rejected-card";
-import "./month/category-bars";
-import "./month/finding-card";
-import "./month/month-picker";
-import "./month/month-screen";
 import "./parts/choice-field";
 import "./parts/day-field";
 import "./parts/money-field";
 import "./parts/standing-line";
 import "./parts/text-field";
 import "./parts/undo-bar";
-import "./settings/account-list";
-import "./settings/account-settings";
 import "./settings/install-hint";
-import "./settings/ledger-settings";
-import "./settings/person-settings";
-import "./settings/phone-settings";
-import "./settings/settings-screen";
-import "./settings/speech-settings";
 import "./shell/app-nav";
 import "./shell/closed-door";
 import "./shell/my-funds";
@@ -34,10 +20,3 @@ import "./speak/speak-screen";
 import "./speak/talk-stage";
 import "./speak/today-entries";
 import "./speak/typed-entry";
-import "./transactions/entry-chunk";
-import "./transactions/found-entries";
-import "./transactions/line-list";
-import "./transactions/month-entries";
-import "./transactions/transaction-filter";
-import "./transactions/transaction-sheet";
-import "./transactions/transactions-screen";

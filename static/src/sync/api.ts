@@ -53,6 +53,19 @@ export function openApi(road: Road = BROWSER): Api {
   };
 }
 
+/** The doors that neither session nor sync use, as JSON; who asks reads the answer. Both throw as Api's methods do. */
+export interface Door {
+  ask(path: string): Promise<unknown>;
+  tell(path: string, body: unknown): Promise<unknown>;
+}
+
+export function openDoor(road: Road = BROWSER): Door {
+  return {
+    ask: (path) => answer(road, path, {}, PATIENT),
+    tell: (path, body) => post(road, path, JSON.stringify(body), "application/json"),
+  };
+}
+
 /** A speech model's file of our own server, as it streams in. */
 export function fetchModel(url: string): Promise<Response> {
   return fetch(url, { credentials: "same-origin" });

@@ -50,7 +50,7 @@ export interface PullReply {
 }
 
 const STATUSES: readonly string[] = ["applied", "conflict", "parked", "rejected"];
-const ROLES: readonly string[] = ["owner", "editor", "viewer"];
+export const ROLES: readonly string[] = ["owner", "editor", "viewer"];
 
 export function sessionOf(found: unknown): Session {
   const { person, ledgers, schema, speech_model } = documentAt(found, "session");
@@ -124,27 +124,27 @@ export function hypothesisOf(found: unknown): Hypothesis {
   };
 }
 
-function documentAt(value: unknown, place: string): Document {
+export function documentAt(value: unknown, place: string): Document {
   if (!isDocument(value)) throw new UnreadableAnswer(place);
   return value;
 }
 
-function listAt(value: unknown, place: string): readonly unknown[] {
+export function listAt(value: unknown, place: string): readonly unknown[] {
   if (!Array.isArray(value)) throw new UnreadableAnswer(place);
   return value;
 }
 
-function textAt(value: unknown, place: string): string {
+export function textAt(value: unknown, place: string): string {
   if (typeof value !== "string") throw new UnreadableAnswer(place);
   return value;
 }
 
-function wholeAt(value: unknown, place: string): number {
+export function wholeAt(value: unknown, place: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new UnreadableAnswer(place);
   return value;
 }
 
-function oneAt(known: readonly string[], value: unknown, place: string): string {
+export function oneAt(known: readonly string[], value: unknown, place: string): string {
   if (typeof value !== "string" || !known.includes(value)) throw new UnreadableAnswer(place);
   return value;
 }

@@ -2,6 +2,7 @@
 
 import type { Day, Month } from "../../ledger/types";
 import type { Answer } from "../../sync/copies";
+import type { People } from "../../sync/people";
 import type { LedgerHead, LedgerStore } from "../../sync/store";
 import type { Utterances } from "../../sync/utterances";
 import type { Ear, SpeechModel } from "../../voice/ear";
@@ -26,6 +27,8 @@ export interface House {
   readonly utterances: Utterances;
   /** The server's summary of a month, or its last copy; null when there is neither. */
   monthAnswer(month: Month): Promise<Answer | null>;
+  /** Who shares the ledger; only the server knows. */
+  readonly people: People;
   /** The person's other ledgers, and how to change over to one. */
   readonly otherLedgers: readonly LedgerHead[];
   openLedger(id: string): void;

@@ -1,4 +1,4 @@
-/** Settings: the ledger, its accounts and categories, speech, privacy, this phone, the person's account. */
+/** Settings: the ledger, its people, accounts and categories, speech, privacy, this phone, the person's account. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -17,6 +17,7 @@ export class SettingsScreen extends Light {
     return html`<div class="settings">
       <h1>${say("nav.settings")}</h1>
       <ledger-settings .house=${this.house}></ledger-settings>
+      <people-settings .house=${this.house}></people-settings>
       <account-settings .house=${this.house}></account-settings>
       <speech-settings .model=${model} .locale=${locale}></speech-settings>
       ${this.#privacy()}

@@ -3,15 +3,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import type { Fields, Line, Transaction } from "../../ledger/types";
-import { say } from "../../lib/say";
+import type { Fields, Transaction } from "../../ledger/types";
+import { say, type StringKey } from "../../lib/say";
 import { NO_NAMES, readNames, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";
-import { draftOf, type DraftForm } from "../speak/draft_form";
-import { changedFields, changedLines, formOf } from "./transaction_form";
+import type { DraftForm } from "../speak/draft_form";
+import { changedFields, editOf, openIn, type Edit } from "./transaction_form";
+
+const OPEN: Readonly<Record<"slot" | "part" | "rest", StringKey>> = { slot: "draft.missing", part: "split.open", rest: "split.rest" };
 
 @customElement("transaction-sheet")
 export class TransactionSheet extends Light {
@@ -21,11 +23,10 @@ export class TransactionSheet extends Light {
   /** The address to return to. */
   @property({ attribute: false }) back = "/transactions";
   @state() private transaction: Transaction | null | "missing" = null;
-  @state() private form: DraftForm | null = null;
-  @state() private lines: readonly Line[] = [];
+  @state() private edit: Edit | null = null;
   @state() private problem = "";
-  /** The form as it was opened; what differs from it is what the person changed. */
-  #before: DraftForm | null = null;
+  /** The entry as it was opened; what differs from it is what the person changed. */
+  #before: Edit | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("transactionId")) void this.#read();
@@ -41,24 +42,18 @@ export class TransactionSheet extends Light {
     return html`<dialog class="sheet" aria-labelledby="sheet-title" @close=${this.#leave} @click=${this.#outside}>
       <header class="sheet-head"><h2 id="sheet-title">${say("sheet.title")}</h2>
         <button type="button" class="button-icon" aria-label=${say("close")} @click=${this.#close}>${icon("close")}</button></header>
-      ${this.transaction === "missing" || this.form === null ? html`<p class="trouble">${say("sheet.missing")}</p>` : this.#open(this.transaction, this.form)}
+      ${this.transaction === "missing" || this.edit === null ? html`<p class="trouble">${say("sheet.missing")}</p>` : this.#open(this.transaction, this.edit)}
     </dialog>`;
   }
 
-  #open(transaction: Transaction, form: DraftForm): TemplateResult {
+  #open(transaction: Transaction, edit: Edit): TemplateResult {
     const mayWrite = this.house.store.ledger.role !== "viewer";
     return html`<div class="sheet-body">
-        ${transaction.lines.length > 1 ? html`<line-list .lines=${this.lines} .names=${this.names} .locale=${this.house.locale}
-          @lines-change=${(event: CustomEvent<readonly Line[]>) => (this.lines = event.detail)}></line-list>` : nothing}
-        <draft-card class=${transaction.lines.length > 1 ? "draft-of-split" : ""} .form=${form} .accounts=${[...this.names.accounts.values()]}
-          .payees=${[...this.names.payees.values()].map(({ name }) => name)} .today=${this.house.clock.today()} .locale=${this.house.locale}
-          @form-change=${(event: CustomEvent<DraftForm>) => (this.form = event.detail)}></draft-card>
-        <text-field class="card note-card" label=${say("slot.note")} placeholder=${say("slot.optional")} .value=${form.note}
-          @text-change=${(event: CustomEvent<string>) => (this.form = { ...form, note: event.detail })}></text-field>
-        <p class="origin">${this.#origin(transaction)}</p>
+        <entry-editor .house=${this.house} .names=${this.names} .transaction=${transaction} .edit=${edit}
+          @edit-change=${(event: CustomEvent<Edit>) => this.#change(event.detail)}></entry-editor>
         ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       </div>
-      ${mayWrite ? this.#buttons() : html`<p class="muted">${say("viewer")}</p>`}`;
+      ${mayWrite ? this.#buttons() : html`<p class="muted viewer-note">${say("viewer")}</p>`}`;
   }
 
   #buttons(): TemplateResult {
@@ -68,25 +63,24 @@ export class TransactionSheet extends Light {
     </footer>`;
   }
 
-  #origin({ origin, unsynced }: Transaction): string {
-    const came = origin.words ? say(`origin.${origin.how}_words`, { words: origin.words }) : say(`origin.${origin.how}`);
-    return unsynced ? `${came} ${say("entry.unsynced")}.` : came;
+  #change(edit: Edit): void {
+    this.edit = edit;
+    this.problem = "";
   }
 
   async #read(): Promise<void> {
     const { store } = this.house;
     const [found, names] = await Promise.all([store.transaction(this.transactionId), readNames(store)]);
-    const [line] = found?.lines ?? [];
-    this.transaction = found && !found.deleted && line ? found : "missing";
-    this.form = this.#before = found && line ? formOf(found, line, names) : null;
-    this.lines = found?.lines ?? [];
+    this.edit = this.#before = found && !found.deleted ? editOf(found, names) : null;
+    this.transaction = this.edit ? found : "missing";
   }
 
   readonly #save = async (): Promise<void> => {
-    if (this.transaction === null || this.transaction === "missing" || this.form === null || this.#before === null) return;
-    if (draftOf(this.form) === null) return void (this.problem = say("draft.missing"));
+    if (this.edit === null || this.#before === null) return;
+    const open = openIn(this.edit);
+    if (open !== null) return void (this.problem = say(OPEN[open]));
     try {
-      const fields = await this.#fields(this.transaction, this.#before, this.form);
+      const fields = { ...changedFields(this.#before, this.edit), ...(await this.#payee(this.#before.form, this.edit.form)) };
       if (Object.keys(fields).length > 0) await this.house.store.change("transaction", this.transactionId, fields);
       this.#close();
     } catch (error) {
@@ -94,13 +88,8 @@ export class TransactionSheet extends Light {
     }
   };
 
-  async #fields(transaction: Transaction, before: DraftForm, form: DraftForm): Promise<Fields> {
-    const [line] = transaction.lines;
-    if (!line) return {};
-    const split = transaction.lines.length > 1;
-    const own = changedFields(before, split ? { ...form, amount: before.amount, category: before.category, toAccount: before.toAccount, type: before.type } : form, line.id);
-    const payee = before.payeeName === form.payeeName ? {} : { payee: form.payeeName ? await this.house.store.addPayee(form.payeeName) : null };
-    return { ...own, ...payee, ...(split ? changedLines(transaction.lines, this.lines) : {}) };
+  async #payee({ payeeName: before }: DraftForm, { payeeName: after }: DraftForm): Promise<Fields> {
+    return before === after ? {} : { payee: after ? await this.house.store.addPayee(after) : null };
   }
 
   readonly #remove = async (): Promise<void> => {

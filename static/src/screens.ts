@@ -1,0 +1,30 @@
+/** The screens behind the first one, loaded while people look at it. */
+
+import "./styles/month.css";
+import "./styles/settings.css";
+import "./elements/attention/attention-screen";
+import "./elements/attention/conflict-card";
+import "./elements/attention/rejected-card";
+import "./elements/month/category-bars";
+import "./elements/month/finding-card";
+import "./elements/month/month-picker";
+import "./elements/month/month-screen";
+import "./elements/settings/account-list";
+import "./elements/settings/account-settings";
+import "./elements/settings/invite-form";
+import "./elements/settings/ledger-settings";
+import "./elements/settings/people-settings";
+import "./elements/settings/person-settings";
+import "./elements/settings/phone-settings";
+import "./elements/settings/settings-screen";
+import "./elements/settings/speech-settings";
+import "./elements/transactions/entry-chunk";
+import "./elements/transactions/entry-editor";
+import "./elements/transactions/entry-history";
+import "./elements/transactions/found-entries";
+import "./elements/transactions/month-entries";
+import "./elements/transactions/split-lines";
+import "./elements/transactions/tag-field";
+import "./elements/transactions/transaction-filter";
+import "./elements/transactions/transaction-sheet";
+import "./elements/transactions/transactions-screen";

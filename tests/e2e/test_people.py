@@ -1,0 +1,96 @@
+"""A household of two: the owner invites in the app, the other opens the link and keeps the same ledger."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e import steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+
+class TestInviting:
+    def test_brings_somebody_into_the_same_ledger(self, server: Server, phone: Callable[..., Phone]) -> None:
+        ashas, bens = phone("asha"), phone("ben")
+        asha = ashas.open()
+        owner_with_an_entry(asha, server)
+        link = invitation(asha, server, "Editor")
+
+        ben = bens.open()
+        arrive(ben, link, "ben")
+        expect(ben.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
+        steps.type_entry(ben, "4.20 coffee at starbucks")
+        steps.save(ben)
+        steps.expect_synced(ben)
+
+        asha.goto(f"{server.url}/settings")
+        expect(asha.locator("people-settings li")).to_contain_text(["asha", "ben"])
+        expect(asha.locator("people-settings li").nth(1)).to_contain_text("Editor")
+        asha.goto(f"{server.url}/transactions")
+        expect(asha.locator("transactions-screen")).to_contain_text("Starbucks", timeout=20_000)
+        asha.get_by_role("link", name="Starbucks").click()
+        asha.get_by_text("Who changed what").click()
+        expect(asha.locator("entry-history")).to_contain_text("ben")
+        assert server.manage("check_ledger")
+        assert ashas.complaints == []
+        assert bens.complaints == []
+
+    def test_of_a_viewer_lets_look_and_change_nothing(
+        self, server: Server, phone: Callable[..., Phone]
+    ) -> None:
+        asha = phone("asha").open()
+        owner_with_an_entry(asha, server)
+        viewer = phone("viewer").open()
+        arrive(viewer, invitation(asha, server, "Viewer"), "vera")
+        viewer.goto(f"{server.url}/transactions")
+        viewer.get_by_role("link", name="Lidl").click(timeout=20_000)
+        sheet = viewer.get_by_role("dialog")
+        expect(sheet).to_contain_text("You may look at this ledger")
+        expect(sheet.get_by_role("button", name="Save")).to_have_count(0)
+        expect(sheet.get_by_role("button", name="Split")).to_have_count(0)
+        expect(sheet.get_by_label("Note")).to_be_disabled()
+        viewer.goto(f"{server.url}/settings")
+        expect(viewer.locator("people-settings")).to_contain_text("vera")
+        expect(viewer.get_by_role("button", name="Make a link")).to_have_count(0)
+
+    def test_says_so_without_the_server(self, server: Server, phone: Callable[..., Phone]) -> None:
+        asha = phone("asha").open()
+        steps.become_owner(asha, server)
+        steps.wait_until_ready_offline(asha)
+        server.stop()
+        asha.get_by_role("link", name="Settings").click()
+        expect(asha.locator("people-settings")).to_contain_text("Your server knows who shares this ledger.")
+        asha.get_by_role("button", name="Make a link").click()
+        expect(asha.locator("invite-form").get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+def owner_with_an_entry(page: Page, server: Server) -> None:
+    steps.become_owner(page, server)
+    expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
+    steps.type_entry(page, "12.50 groceries at lidl")
+    steps.save(page)
+    steps.expect_synced(page)
+
+
+def invitation(page: Page, server: Server, role: str) -> str:
+    """The link as the app shows it; Copy puts the same one on the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{server.url}/settings")
+    page.get_by_role("button", name=role, exact=True).click()
+    page.get_by_role("button", name="Make a link").click()
+    link = page.get_by_label("Invitation link").input_value()
+    expect(page.locator("invite-form")).to_contain_text("It works once, until")
+    page.locator("invite-form").get_by_role("button", name="Copy").click()
+    expect(page.locator("invite-form")).to_contain_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    return link
+
+
+def arrive(page: Page, link: str, name: str) -> None:
+    """Open the link, make an account, keep the codes, come to the app."""
+    page.goto(link)
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("Password").fill(steps.PASSWORD)
+    page.get_by_role("button", name="Join").click()
+    page.get_by_role("link", name="I have kept them").click()
+    expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
