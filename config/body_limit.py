@@ -1,21 +1,22 @@
 """No request brings more than a batch of entries or a recording: Django would spool any body to the disk."""
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 LARGEST = 12_000_000
 """Bytes. A push may have 10 MB, a recording 2 MB."""
 
-Message = MutableMapping[str, Any]
+Scope = dict[str, Any]
+Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Message, Receive, Send], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def limited(application: Application) -> Application:
     """The application, with larger requests refused: by their announced length, else cut off as they grow."""
 
-    async def serve(scope: Message, receive: Receive, send: Send) -> None:
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         if announced(scope) > LARGEST:
             await refuse(send)
         else:
@@ -24,7 +25,7 @@ def limited(application: Application) -> Application:
     return serve
 
 
-def announced(scope: Message) -> int:
+def announced(scope: Scope) -> int:
     """The Content-Length in bytes; 0 when there is none."""
     headers = dict(scope.get("headers", ()))
     length = headers.get(b"content-length", b"0")
