@@ -18,6 +18,7 @@ class TestInviting:
 
         ben = bens.open()
         arrive(ben, link, "ben")
+        expect(ben.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
         expect(ben.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
         steps.type_entry(ben, "4.20 coffee at starbucks")
         steps.save(ben)
@@ -42,6 +43,8 @@ class TestInviting:
         owner_with_an_entry(asha, server)
         viewer = phone("viewer").open()
         arrive(viewer, invitation(asha, server, "Viewer"), "vera")
+        expect(viewer.locator("speak-screen")).to_contain_text("You may look at this ledger", timeout=20_000)
+        expect(viewer.get_by_label("Type what you spent")).to_have_count(0)
         viewer.goto(f"{server.url}/transactions")
         viewer.get_by_role("link", name="Lidl").click(timeout=20_000)
         sheet = viewer.get_by_role("dialog")
@@ -93,4 +96,3 @@ def arrive(page: Page, link: str, name: str) -> None:
     page.get_by_label("Password").fill(steps.PASSWORD)
     page.get_by_role("button", name="Join").click()
     page.get_by_role("link", name="I have kept them").click()
-    expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)

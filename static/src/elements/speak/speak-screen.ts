@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import type { Hypothesis } from "../../ledger/reading";
 import type { Draft } from "../../ledger/types";
+import { say } from "../../lib/say";
 import { NO_NAMES, readNames } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
@@ -43,6 +44,7 @@ export class SpeakScreen extends Light {
   }
 
   #stage(): TemplateResult {
+    if (this.house.store.ledger.role === "viewer") return html`<p class="empty">${say("viewer")}</p>`;
     return html`<talk-stage .house=${this.house} .turn=${this.#talk.turn} .level=${this.#talk.level} .names=${this.#spokenNames()}
       @mic-start=${() => void this.#talk.listen()} @mic-stop=${() => this.#talk.stop()} @talk-cancel=${() => this.#talk.cancel()}
       @typed=${(event: CustomEvent<string>) => void this.#talk.type(event.detail)}></talk-stage>`;

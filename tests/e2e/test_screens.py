@@ -1,0 +1,26 @@
+"""The screens behind the first one come while people look at it, also over a poor network."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Route, expect
+
+from tests.e2e import steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+
+class TestTheScreensBehindTheFirst:
+    def test_are_asked_for_again_until_they_come(self, server: Server, phone: Callable[..., Phone]) -> None:
+        page = phone().open()
+        lost: list[str] = []
+
+        def lose_once(route: Route) -> None:
+            lost.append(route.request.url)
+            route.abort()
+
+        page.route("**/assets/screens-*.js", lose_once, times=1)
+        steps.become_owner(page, server)
+        expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
+        page.get_by_role("link", name="Month").click()
+        expect(page.get_by_role("heading", name="Nothing in this month")).to_be_visible(timeout=20_000)
+        assert len(lost) == 1
