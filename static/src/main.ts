@@ -30,7 +30,7 @@ let shown: { readonly session: Session; readonly store: LedgerStore } | null = n
 
 void start();
 loadScreens();
-registerServiceWorker((apply) => (app().newer = apply));
+void registerServiceWorker((apply) => (app().newer = apply));
 
 /** Asked for again until they come: the network may be poor while the service worker has not kept them yet. */
 function loadScreens(): void {
@@ -38,9 +38,9 @@ function loadScreens(): void {
 }
 
 async function start(): Promise<void> {
-  if (cameFromSigningOut()) forgetSession();
-  const remembered = rememberedSession();
   try {
+    if (cameFromSigningOut()) await forgetSession();
+    const remembered = await rememberedSession();
     if (remembered) await show(remembered);
     const session = await openSession();
     if (typeof session !== "string") await showIfNew(session);
@@ -81,7 +81,7 @@ function houseOf(session: Session, store: LedgerStore): House {
       void show(session);
     },
     amendLedger: (change) => void show({ ...session, ledgers: ledgers.map((one) => (one.id === id ? { ...one, ...change } : one)) }),
-    forgetPerson: () => navigator.onLine && forgetSession(),
+    forgetPerson: () => void (navigator.onLine && forgetSession()),
   };
 }
 

@@ -2,12 +2,22 @@
 
 import { trustedScriptURL } from "./trusted";
 
-/** `onUpdate` is given a function that switches to the waiting version and reloads the page once. */
-export function registerServiceWorker(onUpdate: (apply: () => void) => void): void {
-  if (!("serviceWorker" in navigator)) return;
-  void navigator.serviceWorker.register(trustedScriptURL("/sw.js")).then((registration) => {
-    watch(registration, onUpdate);
-  });
+/**
+ * `onUpdate` is given a function that switches to the waiting version and reloads the page once. Where the browser
+ * refuses service workers (some private windows) the page works on without one.
+ */
+export async function registerServiceWorker(onUpdate: (apply: () => void) => void): Promise<void> {
+  const registration = await registered();
+  if (registration) watch(registration, onUpdate);
+}
+
+async function registered(): Promise<ServiceWorkerRegistration | null> {
+  try {
+    return (await navigator.serviceWorker.register(trustedScriptURL("/sw.js"))) ?? null;
+  } catch (error) {
+    console.info("works without a service worker:", error);
+    return null;
+  }
 }
 
 function watch(registration: ServiceWorkerRegistration, onUpdate: (apply: () => void) => void): void {

@@ -15,7 +15,7 @@ export interface Push {
 
 /** Every method throws Unreachable, SignedOut, Refused or UnreadableAnswer; push and pull EpochChanged too. */
 export interface Api {
-  /** Who is signed in; answers or gives up soon, as a start waits for it. */
+  /** Who is signed in. */
   session(): Promise<Session>;
   push(ledger: string, push: Push): Promise<PushReply>;
   pull(ledger: string, cursor: number, epoch: string): Promise<PullReply>;
@@ -31,7 +31,6 @@ export interface Road {
   readonly cookies: () => string;
 }
 
-const SOON = 3_000;
 const PATIENT = 30_000;
 
 const BROWSER: Road = {
@@ -44,7 +43,7 @@ export function openApi(road: Road = BROWSER): Api {
   const ask = (path: string, patience: number) => answer(road, path, {}, patience);
   const tell = (path: string, body: BodyInit, type: string) => post(road, path, body, type);
   return {
-    session: async () => sessionOf(await ask("/api/session", SOON)),
+    session: async () => sessionOf(await ask("/api/session", PATIENT)),
     push: async (ledger, push) => pushReplyOf(await tell(`/api/ledgers/${ledger}/push`, JSON.stringify(push), "application/json")),
     pull: async (ledger, cursor, epoch) =>
       pullReplyOf(await ask(`/api/ledgers/${ledger}/pull?cursor=${cursor}&epoch=${encodeURIComponent(epoch)}`, PATIENT)),

@@ -1,6 +1,6 @@
-/** This phone's storage: one IndexedDB per person, strict on every write. The only door to idb. */
+/** This phone's storage: one IndexedDB per person and a shelf for who it is, strict on every write. The only door to idb. */
 
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames } from "idb";
 
 import type { Sight } from "../ledger/replay";
 import type { Leg } from "../ledger/rollup";
@@ -188,4 +188,36 @@ function storageError(errors: readonly unknown[]): unknown {
   if (named("VersionError")) return new NewerDatabase();
   const [first] = errors;
   return first instanceof DOMException ? new StorageFailed(first) : first;
+}
+
+interface ShelfTables extends DBSchema {
+  shelf: { key: string; value: string };
+}
+
+/** A few texts by name that must outlive a browser that is killed; `localStorage` reaches the disk a minute late. */
+export interface Shelf {
+  get(key: string): Promise<string | null>;
+  put(key: string, text: string): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+export const browserShelf: Shelf = {
+  get: (key) => onShelf("readonly", (shelf) => shelf.get(key)).then((text) => text ?? null),
+  put: (key, text) => onShelf("readwrite", (shelf) => shelf.put?.(text, key)).then(() => undefined),
+  delete: (key) => onShelf("readwrite", (shelf) => shelf.delete?.(key)),
+};
+
+type ShelfStore = IDBPObjectStore<ShelfTables, ["shelf"], "shelf", IDBTransactionMode>;
+
+async function onShelf<T>(mode: IDBTransactionMode, work: (shelf: ShelfStore) => Promise<T> | undefined): Promise<T | undefined> {
+  const connection = await openDB<ShelfTables>("my-funds", 1, { upgrade: (database) => void database.createObjectStore("shelf") });
+  try {
+    const transaction = connection.transaction("shelf", mode, { durability: "strict" });
+    const [answer] = await Promise.all([work(transaction.store), transaction.done]);
+    return answer;
+  } catch (error) {
+    throw storageError([error]);
+  } finally {
+    connection.close();
+  }
 }

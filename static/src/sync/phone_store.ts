@@ -148,13 +148,15 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     });
   }
 
-  /** Read where the data stands; told to listeners when it differs. */
+  /** Read where the data stands; told to listeners when it differs. What the server refused leaves the lists. */
   async refresh(): Promise<void> {
     const [counts, { lastSynced }, head] = await this.#read((reading) => Promise.all([
       countsOf(reading, this.ledger.id, this.rim.now()), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
     ]));
+    const refused = counts.attention !== this.state.attention;
     this.#rename(head);
     this.#become({ ...this.state, ...counts, lastSynced });
+    if (refused) this.dispatchEvent(new Event("change"));
   }
 
   #save(changes: readonly Change[]): Promise<void> {

@@ -1,28 +1,26 @@
 /** Who is signed in: the server's answer, or the last one this phone remembers, so that it starts without a network. */
 
 import { type Api, openApi } from "./api";
-import { SignedOut, Unreachable } from "./errors";
+import { browserShelf, type Shelf } from "./database";
+import { SignedOut, StorageFull, Unreachable } from "./errors";
 import { type Session, sessionOf } from "./wire";
 
 export type { Person, Session, SessionLedger, SpeechModelOffer } from "./wire";
 
-/** Where the last session is remembered; `localStorage` in the browser. */
-export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
 const REMEMBERED = "my-funds-session";
 
 /**
- * The session: the server's when it answers within `api.session`'s short time, else the remembered one.
+ * The session: the server's when it answers, else the remembered one; show the remembered one meanwhile.
  * "signed_out" when the server says so, "nobody" when it cannot be asked and nobody is remembered.
  */
-export async function openSession(api: Api = openApi(), shelf: Shelf = localStorage): Promise<Session | "signed_out" | "nobody"> {
+export async function openSession(api: Api = openApi(), shelf: Shelf = browserShelf): Promise<Session | "signed_out" | "nobody"> {
   try {
     const session = await api.session();
-    shelf.setItem(REMEMBERED, JSON.stringify(session));
+    await remember(session, shelf);
     return session;
   } catch (error) {
     if (error instanceof SignedOut) return "signed_out";
-    const remembered = rememberedSession(shelf);
+    const remembered = await rememberedSession(shelf);
     if (remembered !== null) return remembered;
     if (error instanceof Unreachable) return "nobody";
     throw error;
@@ -30,8 +28,8 @@ export async function openSession(api: Api = openApi(), shelf: Shelf = localStor
 }
 
 /** The last session of this phone, or null; a shelf that cannot be read holds none. */
-export function rememberedSession(shelf: Shelf = localStorage): Session | null {
-  const text = shelf.getItem(REMEMBERED);
+export async function rememberedSession(shelf: Shelf = browserShelf): Promise<Session | null> {
+  const text = await shelf.get(REMEMBERED);
   if (text === null) return null;
   try {
     return rememberedOf(JSON.parse(text));
@@ -41,8 +39,17 @@ export function rememberedSession(shelf: Shelf = localStorage): Session | null {
 }
 
 /** Forget who was here; call it when a person signs out. Their ledger stays on the phone. */
-export function forgetSession(shelf: Shelf = localStorage): void {
-  shelf.removeItem(REMEMBERED);
+export function forgetSession(shelf: Shelf = browserShelf): Promise<void> {
+  return shelf.delete(REMEMBERED);
+}
+
+/** A phone without room goes on with the session it has. */
+async function remember(session: Session, shelf: Shelf): Promise<void> {
+  const text = JSON.stringify(session);
+  if ((await shelf.get(REMEMBERED)) === text) return;
+  await shelf.put(REMEMBERED, text).catch((error: unknown) => {
+    if (!(error instanceof StorageFull)) throw error;
+  });
 }
 
 function rememberedOf(found: unknown): Session {

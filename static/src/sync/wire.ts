@@ -2,6 +2,7 @@
 
 import { decodeRow, Unreadable } from "../ledger/decode";
 import { isDocument } from "../ledger/document";
+import { withoutUnknown } from "../lib/unknown_words";
 import type { Hypothesis } from "../ledger/reading";
 import type { Document, Result, Row, Status } from "../ledger/types";
 import { UnreadableAnswer } from "./errors";
@@ -115,12 +116,12 @@ function rowOf(found: unknown): Row | null {
 export function hypothesisOf(found: unknown): Hypothesis {
   const { transcript, words, alternatives } = documentAt(found, "hypothesis");
   return {
-    transcript: textAt(transcript, "hypothesis.transcript"),
+    transcript: withoutUnknown(textAt(transcript, "hypothesis.transcript")),
     words: listAt(words, "hypothesis.words").map((heard) => {
       const { word, conf } = documentAt(heard, "word");
-      return { word: textAt(word, "word.word"), conf: typeof conf === "number" ? conf : 0 };
+      return { word: withoutUnknown(textAt(word, "word.word")), conf: typeof conf === "number" ? conf : 0 };
     }),
-    alternatives: listAt(alternatives, "hypothesis.alternatives").map((text) => textAt(text, "alternative")),
+    alternatives: listAt(alternatives, "hypothesis.alternatives").map((text) => withoutUnknown(textAt(text, "alternative"))),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What vosk-browser 0.0.8's worker is told and answers; every answer is checked here, in one place. */
 
 import type { Word } from "../ledger/reading";
+import { withoutUnknown } from "../lib/unknown_words";
 
 export type Order =
   | { readonly action: "load"; readonly modelUrl: string }
@@ -42,5 +43,5 @@ function fieldsOf(value: unknown): Fields {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? withoutUnknown(value.trim()) : "";
 }

@@ -4,7 +4,7 @@ import { IDBDatabase, IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { Database } from "../../../static/src/sync/database";
+import { browserShelf, Database } from "../../../static/src/sync/database";
 import { NewerDatabase, StorageFailed, StorageFull } from "../../../static/src/sync/errors";
 import { FakeServer } from "../fake_server";
 import { draft, furnish, Phone } from "./phone";
@@ -107,5 +107,21 @@ describe("a save without room", () => {
     await store.sync();
     expect(await store.transactions()).toEqual([]);
     expect(server.written).toEqual([]);
+  });
+});
+
+describe("the browser's shelf", () => {
+  it("keeps, answers and forgets a text, on the disk when it says so", async () => {
+    const begin = vi.spyOn(IDBDatabase.prototype, "transaction");
+    await browserShelf.put("who", "asha");
+    expect(begin.mock.calls.at(-1)?.[2]).toEqual({ durability: "strict" });
+    expect(await browserShelf.get("who")).toBe("asha");
+    await browserShelf.delete("who");
+    expect(await browserShelf.get("who")).toBeNull();
+  });
+
+  it("says when there is no room", async () => {
+    failWith("QuotaExceededError");
+    await expect(browserShelf.put("who", "asha")).rejects.toBeInstanceOf(StorageFull);
   });
 });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Api } from "../../../static/src/sync/api";
-import { Refused, SignedOut, Unreachable } from "../../../static/src/sync/errors";
-import { forgetSession, openSession, rememberedSession, type Shelf } from "../../../static/src/sync/session";
+import { Refused, SignedOut, StorageFull, Unreachable } from "../../../static/src/sync/errors";
+import type { Shelf } from "../../../static/src/sync/database";
+import { forgetSession, openSession, rememberedSession } from "../../../static/src/sync/session";
 import { FakeServer } from "../fake_server";
 
 const server = new FakeServer();
@@ -17,8 +18,8 @@ let shelf: Shelf & { readonly kept: Map<string, string> };
 beforeEach(() => {
   const kept = new Map<string, string>();
   shelf = {
-    kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text),
-    removeItem: (key) => void kept.delete(key),
+    kept, get: async (key) => kept.get(key) ?? null, put: async (key, text) => void kept.set(key, text),
+    delete: async (key) => void kept.delete(key),
   };
 });
 
@@ -32,7 +33,7 @@ describe("openSession", () => {
   it("is signed out when the server says so, though somebody is remembered", async () => {
     await openSession(api(), shelf);
     expect(await openSession(api(new SignedOut()), shelf)).toBe("signed_out");
-    expect(rememberedSession(shelf)).toEqual(session);
+    expect(await rememberedSession(shelf)).toEqual(session);
   });
 
   it("is nobody where nobody was and nothing answers", async () => {
@@ -44,16 +45,23 @@ describe("openSession", () => {
   });
 });
 
+describe("a phone without room", () => {
+  it("goes on with the server's session", async () => {
+    shelf.put = () => Promise.reject(new StorageFull());
+    expect(await openSession(api(), shelf)).toEqual(session);
+  });
+});
+
 describe("rememberedSession", () => {
-  it.each(["", "{", "null", "{}", '{"person": 5}'])("is nobody where '%s' is written", (text) => {
-    shelf.setItem("my-funds-session", text);
-    expect(rememberedSession(shelf)).toBeNull();
+  it.each(["", "{", "null", "{}", '{"person": 5}'])("is nobody where '%s' is written", async (text) => {
+    await shelf.put("my-funds-session", text);
+    expect(await rememberedSession(shelf)).toBeNull();
   });
 
   it("is forgotten when told to", async () => {
     await openSession(api(), shelf);
-    forgetSession(shelf);
-    expect(rememberedSession(shelf)).toBeNull();
+    await forgetSession(shelf);
+    expect(await rememberedSession(shelf)).toBeNull();
     expect(shelf.kept.size).toBe(0);
   });
 });

@@ -4,7 +4,8 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Conflict, Transaction } from "../../ledger/types";
+import type { Conflict, Draft, Mutation, Transaction } from "../../ledger/types";
+import { newId } from "../../lib/ids";
 import { say } from "../../lib/say";
 import type { Attention } from "../../sync/store";
 import { readNames, type Names } from "../parts/accounts";
@@ -14,7 +15,9 @@ import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { Live } from "../parts/live";
 import { sentenceOf } from "../parts/problem";
+import type { DraftForm } from "../speak/draft_form";
 import type { Surroundings } from "./conflict_words";
+import { rejectedForm } from "./rejected_form";
 
 interface Open extends Attention {
   readonly names: Names;
@@ -25,15 +28,18 @@ interface Open extends Attention {
 export class AttentionScreen extends Light {
   @property({ attribute: false }) house!: House;
   @state() private problem = "";
+  /** The refused entry that is being corrected. */
+  @state() private edited: { readonly mid: string; readonly forms: readonly DraftForm[] } | null = null;
   readonly #open = new Live<Open>(this, () => this.house.store, () => this.#read());
 
   protected override render(): TemplateResult {
     const open = this.#open.value;
+    if (this.#open.problem) return html`<div class="attention"><h1>${say("attention.title")}</h1><p class="trouble" role="alert">${this.#open.problem}</p></div>`;
     if (open === null) return html`<div class="attention" aria-busy="true"></div>`;
     const none = open.rejected.length + open.conflicts.length === 0;
     return html`<div class="attention">
       <h1>${say("attention.title")}</h1>
-      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : ""}
+      ${this.problem && !this.edited ? html`<p class="field-error" role="alert">${this.problem}</p>` : ""}
       ${none ? html`<section class="empty">${icon("synced")}<h2>${say("attention.none")}</h2><p>${say("attention.none_words")}</p></section>` : this.#issues(open)}
     </div>`;
   }
@@ -42,9 +48,30 @@ export class AttentionScreen extends Light {
     const around = this.#around(open.names);
     return html`<p class="muted">${say("attention.words")}</p>
       ${repeat(open.conflicts, ({ id }) => id, (conflict) => this.#conflict(conflict, open, around))}
-      ${repeat(open.rejected, ({ mutation }) => mutation.mid, ({ mutation, result }) => html`<rejected-card .mutation=${mutation} .result=${result} .around=${around}
-        @retry=${() => this.#do(this.house.store.retry(mutation.mid))} @discard=${() => this.#do(this.house.store.discard(mutation.mid))}></rejected-card>`)}
+      ${repeat(open.rejected, ({ mutation }) => mutation.mid, (refused) => this.#rejected(refused, open, around))}
       ${open.rejected.length > 0 ? html`<p><button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button></p>` : ""}`;
+  }
+
+  #rejected({ mutation, result }: Attention["rejected"][number], open: Open, around: Surroundings): TemplateResult {
+    if (this.edited?.mid === mutation.mid) return this.#editor(this.edited.forms, open.names, mutation);
+    const forms = formsOf(mutation, open);
+    return html`<rejected-card .mutation=${mutation} .result=${result} .around=${around} .correctable=${forms.length > 0}
+      @edit=${() => (this.edited = { mid: mutation.mid, forms })}
+      @retry=${() => this.#do(this.house.store.retry(mutation.mid))} @discard=${() => this.#do(this.house.store.discard(mutation.mid))}></rejected-card>`;
+  }
+
+  #editor(forms: readonly DraftForm[], { accounts, payees }: Names, { mid }: Mutation): TemplateResult {
+    return html`<draft-sheet .words=${forms[0]?.origin.words ?? ""} .forms=${forms} .accounts=${[...accounts.values()]} .problem=${this.problem}
+      .payees=${[...payees.values()].map(({ name }) => name)} .today=${this.house.clock.today()} .locale=${this.house.locale}
+      @drafts-save=${(event: CustomEvent<readonly Draft[]>) => void this.#do(this.#replace(mid, event.detail))}
+      @drafts-cancel=${() => (this.edited = null)}></draft-sheet>`;
+  }
+
+  /** Recorded first, dropped then: between the two it stands twice, never nowhere. */
+  async #replace(mid: string, drafts: readonly Draft[]): Promise<void> {
+    for (const draft of drafts) await this.house.store.record(draft);
+    await this.house.store.discard(mid);
+    this.edited = null;
   }
 
   #conflict(conflict: Conflict, open: Open, around: Surroundings): TemplateResult {
@@ -72,4 +99,10 @@ export class AttentionScreen extends Light {
     const rows = await Promise.all(attention.conflicts.map(async ({ row }) => [row, await store.transaction(row)] as const));
     return { ...attention, names, rows: new Map(rows) };
   }
+}
+
+function formsOf({ op, entity, ...create }: Mutation, { rejected, names }: Open): readonly DraftForm[] {
+  if (op !== "create" || entity !== "transaction") return [];
+  const form = rejectedForm({ op, entity, ...create }, rejected, names, newId());
+  return form ? [form] : [];
 }

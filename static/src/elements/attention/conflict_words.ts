@@ -1,6 +1,7 @@
 /** A conflict in words: who said what, what was kept, what a tap would bring back. */
 
 import type { Conflict, Fields, Value } from "../../ledger/types";
+import { isDay } from "../../lib/days";
 import { formatMoney } from "../../lib/money";
 import { say, type StringKey } from "../../lib/say";
 import type { Names } from "../parts/accounts";
@@ -27,7 +28,7 @@ export function valueWords(path: string, value: Value, { names, currency, today,
   if (value === null) return say("conflict.nothing");
   if (typeof value === "number") return formatMoney(Math.abs(value), currency, locale);
   if (typeof value !== "string") return say("conflict.other");
-  if (path === "date") return dayInWords(value, today, locale);
+  if (path === "date" && isDay(value)) return dayInWords(value, today, locale);
   return names.accounts.get(value)?.name ?? names.payees.get(value)?.name ?? value;
 }
 

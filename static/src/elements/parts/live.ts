@@ -32,6 +32,13 @@ export class Live<T> implements ReactiveController {
     this.#listen();
   }
 
+  /** The host may have been given another store meanwhile. */
+  hostUpdate(): void {
+    if (this.#source === null || this.#source === this.source()) return;
+    this.hostDisconnected();
+    this.#listen();
+  }
+
   hostDisconnected(): void {
     this.#source?.removeEventListener(this.event, this.#refresh);
     this.#source = null;

@@ -14,21 +14,26 @@ import { hearOnServer } from "./server_ear";
 export type Turn =
   | { readonly kind: "idle" }
   | { readonly kind: "listening"; readonly words: string; readonly preview: readonly DraftForm[] }
-  | { readonly kind: "finishing"; readonly words: string }
+  | { readonly kind: "finishing"; readonly words: string; readonly ear?: "server" }
   | { readonly kind: "drafts"; readonly words: string; readonly forms: readonly DraftForm[] }
   | { readonly kind: "refused"; readonly words: string; readonly reason: string }
   | { readonly kind: "trouble"; readonly trouble: EarTrouble }
   | { readonly kind: "failed"; readonly sentence: string }
-  | { readonly kind: "kept" };
+  | { readonly kind: "kept"; readonly why: string };
 
 const IDLE: Turn = { kind: "idle" };
+const SILENCE: Hypothesis = { transcript: "", words: [], alternatives: [] };
 
 export class Conversation implements ReactiveController {
   turn: Turn = IDLE;
   /** Loudness of the microphone, 0…1. */
   level = 0;
+  /** What was typed and did not become a draft, to be corrected. */
+  typed = "";
   #listening: Listening | null = null;
   #around: Surroundings | null = null;
+  /** The kept recording that the drafts came from; it is dropped when they are saved. */
+  #recording: string | null = null;
   /** Grows with each sentence, so that a late answer to an earlier one is dropped. */
   #sentence = 0;
 
@@ -58,6 +63,7 @@ export class Conversation implements ReactiveController {
   cancel(): void {
     this.#sentence += 1;
     this.#listening?.cancel();
+    this.#recording = null;
     this.#end(IDLE);
   }
 
@@ -66,12 +72,14 @@ export class Conversation implements ReactiveController {
     const transcript = text.trim();
     if (!transcript) return;
     const sentence = this.#begin({ kind: "finishing", words: transcript });
+    this.typed = transcript;
     await this.#attempt(sentence, () => this.#read(sentence, { transcript, words: [], alternatives: [] }, "typed"));
   }
 
-  /** Take words that the server heard in a recording that was kept. */
-  async take(heard: Hypothesis): Promise<void> {
+  /** Take words that the server heard in a recording that was kept, by its id. */
+  async take(heard: Hypothesis, recording: string): Promise<void> {
     const sentence = this.#begin({ kind: "finishing", words: heard.transcript });
+    this.#recording = recording;
     await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
   }
 
@@ -79,13 +87,16 @@ export class Conversation implements ReactiveController {
   async save(drafts: readonly Draft[]): Promise<readonly string[]> {
     const ids: string[] = [];
     for (const draft of drafts) ids.push(await this.house().store.record(draft));
+    if (this.#recording) await this.house().utterances.delete(this.#recording);
+    this.typed = "";
     this.#show(IDLE);
     return ids;
   }
 
   #begin(turn: Turn): number {
     this.#show(turn);
-    this.#around = null;
+    this.#around = this.#recording = null;
+    this.typed = "";
     return ++this.#sentence;
   }
 
@@ -113,14 +124,15 @@ export class Conversation implements ReactiveController {
   async #final(sentence: number, heard: Hypothesis | null, wav: Blob | null): Promise<void> {
     if (sentence !== this.#sentence) return;
     this.#listening = null;
-    if (wav) this.#show({ kind: "finishing", words: "" });
-    const hypothesis = heard ?? (wav ? await hearOnServer(this.house(), wav) : null);
+    if (!heard && wav) this.#show({ kind: "finishing", words: "", ear: "server" });
+    const found = heard ?? (wav ? await hearOnServer(this.house(), wav) : null);
     if (sentence !== this.#sentence) return;
-    if (hypothesis) await this.#read(sentence, hypothesis, "spoken");
-    else this.#end(wav ? { kind: "kept" } : { kind: "trouble", trouble: "nothing_heard" });
+    if (found && "why" in found) this.#end({ kind: "kept", why: found.why });
+    else await this.#read(sentence, found ?? SILENCE, "spoken");
   }
 
   async #read(sentence: number, heard: Hypothesis, how: Origin["how"]): Promise<void> {
+    if (heard.transcript === "") return this.#end({ kind: "trouble", trouble: "nothing_heard" });
     const { reading, forms } = await this.#interpret(heard, how);
     if (sentence !== this.#sentence) return;
     const words = heard.transcript;

@@ -33,7 +33,7 @@ export function formsOf(reading: Reading, source: FormSource): readonly DraftFor
 }
 
 export function formOf(item: Item, source: FormSource): DraftForm {
-  const sure = item.confidence.amount >= SURE || item.other_amounts.length === 0;
+  const sure = item.confidence.amount >= SURE || item.amount === 0;
   return {
     ...blankForm(source),
     type: item.type,

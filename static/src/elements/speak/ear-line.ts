@@ -1,4 +1,4 @@
-/** What the ear is doing, in words under the microphone, and the hint about the starter model. */
+/** What the ear is doing and who listens, in words under the microphone, and the hint about the starter model. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -42,15 +42,17 @@ export class EarLine extends Light {
   }
 
   #words(): string {
-    if (this.turn.kind === "finishing") return say("ear.finishing");
+    if (this.turn.kind === "finishing") return say(this.turn.ear === "server" ? "ear.server_finishing" : "ear.finishing");
     if (this.turn.kind === "listening") return say(this.ear?.state === "preparing" ? "ear.listening_preparing" : "ear.listening");
+    if (this.house.model === null) return say("ear.no_model");
     if (this.ear?.where === "server") return say("ear.server");
+    if (this.ear?.state === "asleep") return say("ear.asleep");
     if (this.ear?.state !== "preparing") return say("ear.ready");
     return this.fetched === null ? say("ear.preparing") : say("ear.fetching", { percent: Math.floor(100 * this.fetched) });
   }
 
   #hint(): TemplateResult {
-    return html`<p class="hint"><span>${say("ear.starter")} <a href="/settings">${say("ear.starter_more")}</a></span>
+    return html`<p class="hint"><span>${say("ear.starter")}</span>
       <button type="button" class="button-icon" aria-label=${say("dismiss")} @click=${this.#dismiss}>${icon("close")}</button></p>`;
   }
 

@@ -1,9 +1,10 @@
-/** Recordings that wait for the server's ear; tells "heard" with the words of one once the server has listened. */
+/** Recordings that wait for the server's ear; tells "heard" once the server has listened to one, which stays kept. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
+import type { Hypothesis } from "../../ledger/reading";
 import type { Utterance } from "../../sync/utterances";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
@@ -11,6 +12,12 @@ import { Light } from "../parts/light";
 import { Live } from "../parts/live";
 import { sentenceOf } from "../parts/problem";
 import { sayCount } from "../parts/wording";
+
+/** What the server heard in a kept recording. */
+export interface HeardRecording {
+  readonly recording: string;
+  readonly heard: Hypothesis;
+}
 
 @customElement("kept-recordings")
 export class KeptRecordings extends Light {
@@ -33,9 +40,9 @@ export class KeptRecordings extends Light {
 
   async #listen(utterance: Utterance): Promise<void> {
     try {
+      this.problem = "";
       const heard = await this.house.utterances.transcribe(utterance);
-      await this.#drop(utterance);
-      this.tell("heard", heard);
+      this.tell("heard", { recording: utterance.id, heard } satisfies HeardRecording);
     } catch (error) {
       this.problem = sentenceOf(error);
     }

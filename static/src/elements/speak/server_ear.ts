@@ -1,18 +1,36 @@
 /** The server as the ear: a recording is kept on this phone first, so that nothing is lost on the way. */
 
 import type { Hypothesis } from "../../ledger/reading";
-import { SyncError } from "../../sync/errors";
+import { say } from "../../lib/say";
+import { StorageFull, SyncError, Unreachable } from "../../sync/errors";
 import type { House } from "../parts/house";
 
-/** What the server heard; null when it could not be asked now and the recording stays kept. Throws StorageFull, StorageFailed. */
-export async function hearOnServer(house: House, wav: Blob): Promise<Hypothesis | null> {
-  const id = await house.utterances.put(house.store.ledger.id, wav);
+/** The recording stays on this phone; `why` is the sentence that says so. */
+export interface Kept {
+  readonly why: string;
+}
+
+/** What the server heard, or why the recording is kept instead. Throws StorageFull, StorageFailed when it could not even be kept. */
+export async function hearOnServer(house: House, wav: Blob): Promise<Hypothesis | Kept> {
+  const id = await house.utterances.put(house.store.ledger.id, wav).catch((error: unknown) => full(error));
   try {
     const heard = await house.utterances.transcribe({ wav });
-    await house.utterances.delete(id);
+    if (typeof id === "string") await house.utterances.delete(id);
     return heard;
   } catch (error) {
-    if (error instanceof SyncError) return null;
+    if (id instanceof StorageFull) throw id;
+    if (error instanceof SyncError) return { why: whyKept(error) };
     throw error;
   }
+}
+
+/** Without room to keep it the recording is still sent. */
+function full(error: unknown): StorageFull {
+  if (error instanceof StorageFull) return error;
+  throw error;
+}
+
+function whyKept(error: SyncError): string {
+  if (error instanceof Unreachable) return say("trouble.kept");
+  return `${error.message} ${say("trouble.kept_anyway")}`;
 }

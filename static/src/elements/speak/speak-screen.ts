@@ -3,7 +3,6 @@
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import type { Hypothesis } from "../../ledger/reading";
 import type { Draft } from "../../ledger/types";
 import { say } from "../../lib/say";
 import { NO_NAMES, readNames } from "../parts/accounts";
@@ -13,6 +12,7 @@ import { Live } from "../parts/live";
 import { sentenceOf } from "../parts/problem";
 import { sayCount } from "../parts/wording";
 import { Conversation } from "./conversation";
+import type { HeardRecording } from "./kept-recordings";
 
 @customElement("speak-screen")
 export class SpeakScreen extends Light {
@@ -34,7 +34,7 @@ export class SpeakScreen extends Light {
     return html`<div class="speak" @keydown=${this.#key}>
       ${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
       <div class="speak-below">
-        <kept-recordings .house=${this.house} @heard=${(event: CustomEvent<Hypothesis>) => void this.#talk.take(event.detail)}></kept-recordings>
+        ${this.#talk.turn.kind === "drafts" ? nothing : this.#recordings()}
         <standing-line .store=${this.house.store}></standing-line>
         <today-entries .house=${this.house}></today-entries>
       </div>
@@ -45,9 +45,14 @@ export class SpeakScreen extends Light {
 
   #stage(): TemplateResult {
     if (this.house.store.ledger.role === "viewer") return html`<p class="empty">${say("viewer")}</p>`;
-    return html`<talk-stage .house=${this.house} .turn=${this.#talk.turn} .level=${this.#talk.level} .names=${this.#spokenNames()}
+    return html`<talk-stage .house=${this.house} .turn=${this.#talk.turn} .level=${this.#talk.level} .typed=${this.#talk.typed} .names=${this.#spokenNames()}
       @mic-start=${() => void this.#talk.listen()} @mic-stop=${() => this.#talk.stop()} @talk-cancel=${() => this.#talk.cancel()}
       @typed=${(event: CustomEvent<string>) => void this.#talk.type(event.detail)}></talk-stage>`;
+  }
+
+  #recordings(): TemplateResult {
+    return html`<kept-recordings .house=${this.house}
+      @heard=${({ detail }: CustomEvent<HeardRecording>) => void this.#talk.take(detail.heard, detail.recording)}></kept-recordings>`;
   }
 
   #drafts(): TemplateResult | typeof nothing {
@@ -78,8 +83,8 @@ export class SpeakScreen extends Light {
   /** Asked for by the address: only where the microphone was allowed before, so that nobody is surprised. */
   async #listenIfAllowed(): Promise<void> {
     this.tell("go", { address: "/", replace: true });
-    const { state } = await navigator.permissions.query({ name: "microphone" }).catch(() => ({ state: "prompt" }));
-    if (state === "granted") await this.#talk.listen();
+    const state = await navigator.permissions?.query({ name: "microphone" }).catch(() => null);
+    if (state?.state === "granted") await this.#talk.listen();
   }
 
   readonly #undo = async (): Promise<void> => {

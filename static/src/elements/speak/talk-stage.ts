@@ -20,6 +20,8 @@ export class TalkStage extends Light {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) turn: Turn = { kind: "idle" };
   @property({ type: Number }) level = 0;
+  /** What was typed and did not become a draft. */
+  @property() typed = "";
   @property({ attribute: false }) names: readonly string[] = [];
   readonly #names = new Live(this, () => this.house.store, () => readNames(this.house.store));
 
@@ -29,7 +31,7 @@ export class TalkStage extends Light {
       <div class="stage-words">${this.#words()}</div>
       <mic-button .state=${this.#mic()} .level=${this.level}></mic-button>
       <ear-line .house=${this.house} .turn=${this.turn}></ear-line>
-      ${resting ? html`<typed-entry .names=${this.names}></typed-entry>` : this.#cancel()}
+      ${resting ? html`<typed-entry .names=${this.names} .typed=${this.typed}></typed-entry>` : this.#cancel()}
     </section>`;
   }
 

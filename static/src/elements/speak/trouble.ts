@@ -14,5 +14,5 @@ export function troubleOf(turn: Turn): string | null {
   if (turn.kind === "refused") return say(REASONS[turn.reason] ?? "refuse.other");
   if (turn.kind === "trouble") return say(`trouble.${turn.trouble}`);
   if (turn.kind === "failed") return turn.sentence;
-  return turn.kind === "kept" ? say("trouble.kept") : null;
+  return turn.kind === "kept" ? turn.why : null;
 }

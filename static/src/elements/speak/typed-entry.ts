@@ -1,6 +1,6 @@
 /** The text box for silent places, read by the same parser; tells "typed" with the text. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
@@ -12,7 +12,13 @@ import { completed, completionOf } from "./completion";
 export class TypedEntry extends Light {
   /** Names to complete: payees first, then categories. */
   @property({ attribute: false }) names: readonly string[] = [];
+  /** Words to begin with: those that were typed before and not understood. */
+  @property() typed = "";
   @state() private text = "";
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("typed")) this.text = this.typed;
+  }
 
   protected override render(): TemplateResult {
     const name = completionOf(this.text, this.names);

@@ -40,6 +40,20 @@ describe("a live value", () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
+  it("follows another source that its element was given", async () => {
+    let source = new EventTarget();
+    const read = vi.fn(async () => 1);
+    const live = new Live({ addController() {}, requestUpdate() {} } as never, () => source, read);
+    live.hostConnected();
+    live.hostUpdate();
+    await vi.waitFor(() => expect(live.value).toBe(1));
+    source = new EventTarget();
+    live.hostUpdate();
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    source.dispatchEvent(new Event("change"));
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(3));
+  });
+
   it("keeps its last value and the error when a read fails", async () => {
     let fails = false;
     const { source, live } = opened(async () => (fails ? Promise.reject(new Error("full")) : 1));

@@ -6,7 +6,7 @@ import type { Ear, ListenHandlers } from "../../../../static/src/voice/ear";
 import type { House } from "../../../../static/src/elements/parts/house";
 import { Conversation } from "../../../../static/src/elements/speak/conversation";
 import { draftOf } from "../../../../static/src/elements/speak/draft_form";
-import { Unreachable } from "../../../../static/src/sync/errors";
+import { Refused, StorageFull, Unreachable } from "../../../../static/src/sync/errors";
 import { ACCOUNTS } from "../household";
 
 const heard = (transcript: string): Hypothesis => ({ transcript, words: [], alternatives: [] });
@@ -147,6 +147,70 @@ describe("a recording for the server", () => {
     ear.handlers.final(null, new Blob(["wav"]));
     await settled(talk, "kept");
     expect(kept).toHaveLength(1);
+  });
+
+  it("stays on the phone with the reason when the server refuses it", async () => {
+    const { talk, ear, kept, utterances } = opened();
+    utterances.transcribe = () => Promise.reject(new Refused(503, "no_speech_model", "This server has no speech model.", null));
+    await talk.listen();
+    ear.handlers.final(null, new Blob(["wav"]));
+    await settled(talk, "kept");
+    expect(talk.turn).toMatchObject({ why: "This server has no speech model. Your recording is kept on this phone." });
+    expect(kept).toHaveLength(1);
+  });
+
+  it("is sent although there is no room to keep it", async () => {
+    const { talk, ear, utterances } = opened();
+    utterances.put = () => Promise.reject(new StorageFull());
+    await talk.listen();
+    ear.handlers.final(null, new Blob(["wav"]));
+    await settled(talk, "drafts");
+  });
+
+  it("that could be neither kept nor sent says so", async () => {
+    const { talk, ear, utterances } = opened();
+    utterances.put = () => Promise.reject(new StorageFull());
+    utterances.transcribe = () => Promise.reject(new Unreachable());
+    await talk.listen();
+    ear.handlers.final(null, new Blob(["wav"]));
+    await settled(talk, "failed");
+    expect(talk.turn).toEqual({ kind: "failed", sentence: new StorageFull().message });
+  });
+});
+
+describe("a kept recording that was read", () => {
+  it("is dropped when its draft is saved, not before", async () => {
+    const { talk, kept, utterances } = opened();
+    await utterances.put("home", new Blob(["wav"]));
+    await talk.take(heard("12.50"), "1");
+    expect([talk.turn.kind, kept.length]).toEqual(["drafts", 1]);
+    await talk.save(talk.turn.kind === "drafts" ? talk.turn.forms.map(draftOf).filter((draft) => draft !== null) : []);
+    expect(kept).toEqual([]);
+  });
+
+  it("stays when its draft is cancelled, also when another one is saved then", async () => {
+    const { talk, kept, utterances } = opened();
+    await utterances.put("home", new Blob(["wav"]));
+    await talk.take(heard("12.50"), "1");
+    talk.cancel();
+    await talk.type("12.50");
+    await talk.save([]);
+    expect(kept).toHaveLength(1);
+  });
+});
+
+describe("typed words", () => {
+  it("are given back when they did not become a draft", async () => {
+    const { talk } = opened();
+    await talk.type("how much on food");
+    expect([talk.turn.kind, talk.typed]).toEqual(["refused", "how much on food"]);
+  });
+
+  it("are done with once their draft is saved", async () => {
+    const { talk } = opened();
+    await talk.type("12.50");
+    await talk.save([]);
+    expect(talk.typed).toBe("");
   });
 });
 

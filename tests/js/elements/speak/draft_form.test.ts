@@ -30,6 +30,11 @@ describe("formOf", () => {
     expect(draftOf(form)).toBeNull();
   });
 
+  it("asks for a tap on an amount it is unsure of, though there is no other", () => {
+    const form = formOf({ ...ITEM, confidence: { amount: 0.6 } }, SOURCE);
+    expect(form).toMatchObject({ amount: null, offered: [1250] });
+  });
+
   it("is as unsure just below the line, and sure on it", () => {
     const at = (amount: number): number | null => formOf({ ...ITEM, confidence: { amount }, other_amounts: [125000] }, SOURCE).amount;
     expect(at(0.79)).toBeNull();
