@@ -11,6 +11,7 @@ LISTING = ",;"
 INSIDE = ".,:/-"
 ORDINAL_ENDS = ("st", "nd", "rd", "th")
 MOST_TOKENS = 200
+UNHEARD = ("[unk]", "…")
 
 
 class Token:
@@ -34,12 +35,12 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a sentence; a trailing question mark is a token `?`. Longer than 200 tokens: the rest
-    is left out.
+    is left out, as is what the recogniser did not understand.
     """
     tokens: list[Token] = []
     listed = False
     for at, chunk in enumerate(chunks(text)):
-        found = tokens_of(chunk, at)
+        found = [] if chunk in UNHEARD else tokens_of(chunk, at)
         if found and listed:
             found[0].after_comma = True
         listed = chunk[-1] in LISTING or (listed and not found)

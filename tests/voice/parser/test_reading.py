@@ -47,6 +47,11 @@ class TestReading:
         question = json.dumps({"text": "five crore rupees for the flat", "context": context})
         assert json.loads(read_json(question))["items"][0]["amount"] == 5_000_000_000
 
+    @pytest.mark.parametrize("gap", ["[unk]", "…"])
+    def test_leaves_out_what_the_recogniser_did_not_understand(self, gap: str) -> None:
+        item = read(f"{gap} twelve fifty at lidl {gap}", HOME)["items"][0]
+        assert (item["amount"], item["payee"], item["note"]) == (1250, "Lidl", None)
+
     def test_offers_the_other_reading_of_a_bare_pair(self) -> None:
         item = read("one fifty for parking", HOME)["items"][0]
         assert item["confidence"]["amount"] < SURE
