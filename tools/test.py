@@ -4,6 +4,7 @@ On Debian as root, Chromium and PostgreSQL are installed when missing. Elsewhere
 line says what was not run and how to get it; with CI=true a missing part is a failure.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -26,11 +27,20 @@ class Part:
     is_there: Callable[[], bool]
 
 
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 PARTS = [
     Part("Chromium", "chromium", "e2e", lambda: bool(shutil.which("chromium"))),
     Part(
         "PostgreSQL", "postgresql", "postgres", lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     ),
+    Part("libatomic, for Playwright's Node", "libatomic1", "e2e", lambda: loads("libatomic.so.1")),
     Part("certutil", "libnss3-tools", "e2e", lambda: bool(shutil.which("certutil"))),
 ]
 
