@@ -28,6 +28,15 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
+def spoilt(server: Server) -> Server:
+    """The same server, started so that `server.spoil` can make it go wrong."""
+    server.stop()
+    server.application = "tests.e2e.spoilt:application"
+    server.start()
+    return server
+
+
+@pytest.fixture
 def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
     """Make phones by name: `phone("asha")`; every one of them is closed at the end."""
     made: list[Phone] = []

@@ -1,6 +1,8 @@
 """A real Chromium as a phone: its own profile, and a WAV file as its microphone."""
 
+import os
 import shutil
+import signal
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,9 +16,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
 ]
+SOUND = "--use-file-for-fake-audio-capture"
 TIMELINE = """
 window.timeline = [];
 const note = (what) => window.timeline.push(what);
@@ -44,6 +45,9 @@ class Phone:
     scale: float = 1
     context: BrowserContext | None = None
     complaints: list[str] = field(default_factory=list)
+    asked: str = "--use-fake-ui-for-media-stream"
+    """How the browser answers when a page asks for the microphone."""
+    devices: tuple[str, ...] = ("--use-fake-device-for-media-stream",)
 
     @property
     def microphone(self) -> Path:
@@ -58,7 +62,7 @@ class Phone:
             str(self.folder / "profile"),
             executable_path=shutil.which("chromium"),
             headless=True,
-            args=[*FLAGS, f"--use-file-for-fake-audio-capture={self.microphone}%noloop"],
+            args=[*FLAGS, self.asked, *self.devices, f"{SOUND}={self.microphone}%noloop"],
             viewport={"width": self.size[0], "height": self.size[1]},
             device_scale_factor=self.scale,
             color_scheme="dark" if self.dark else "light",
@@ -85,6 +89,15 @@ class Phone:
         """Put a committed recording in front of the microphone; read anew each time listening starts."""
         self.folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(SPEECH / f"{name}.wav", self.microphone)
+
+    def kill(self) -> None:
+        """The browser is gone in the middle of it all, with nothing written that was not on the disk."""
+        profile = f"--user-data-dir={self.folder / 'profile'}"
+        for process in Path("/proc").glob("[0-9]*/cmdline"):
+            words = process.read_bytes().decode(errors="replace").split("\0")
+            if profile in words and not any(word.startswith("--type=") for word in words):
+                os.kill(int(process.parent.name), signal.SIGKILL)
+        self.context = None
 
     def close(self) -> None:
         if self.context:

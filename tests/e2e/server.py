@@ -61,6 +61,14 @@ class Server:
                 time.sleep(0.1)
         raise AssertionError((self.var / "server.log").read_text())
 
+    def spoil(self, wrong: str) -> None:
+        """What is wrong from now on, where the application is `tests.e2e.spoilt`; "" for nothing."""
+        (self.var / "spoilt").write_text(wrong)
+
+    def python(self, code: str) -> str:
+        """What some lines print inside the server's Django."""
+        return self.manage("shell", "--verbosity", "0", "--command", code).strip()
+
     def stop(self) -> None:
         if self.child:
             self.child.terminate()

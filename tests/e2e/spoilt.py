@@ -1,0 +1,52 @@
+"""The application on a bad day: the file `spoilt` in var says what is wrong with it, until it is emptied.
+
+"no model": nobody put a speech model on the shelf; "other model": it is not the one the server describes;
+"no engine": the recogniser's files are gone; "failing" and "garbage": how the ledger's doors answer;
+"slow": four seconds until it is known who is signed in.
+"""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from config.asgi import application as well
+from voice import speech_models
+
+LEDGERS = "/api/ledgers/"
+ENGINE = "speech-"
+shelved = speech_models.current
+
+
+def wrong() -> str:
+    file = settings.VAR / "spoilt"
+    return file.read_text() if file.exists() else ""
+
+
+def current(language: str, shelf: Path = speech_models.SHELF) -> speech_models.SpeechModel | None:
+    model = None if wrong() == "no model" else shelved(language, shelf)
+    return replace(model, sha256="0" * 64) if model and wrong() == "other model" else model
+
+
+speech_models.current = current
+
+
+async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    path = scope.get("path", "")
+    if wrong() == "slow" and path == "/api/session":
+        await asyncio.sleep(4)
+    if wrong() == "failing" and path.startswith(LEDGERS):
+        await answer(send, 500, b"Traceback: the disk is gone")
+    elif wrong() == "garbage" and path.startswith(LEDGERS):
+        await answer(send, 200, b"<html>Welcome to the hotel's network</html>")
+    elif wrong() == "no engine" and path.startswith("/static/") and ENGINE in path:
+        await answer(send, 404, b"")
+    else:
+        await well(scope, receive, send)
+
+
+async def answer(send: Any, status: int, body: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": []})
+    await send({"type": "http.response.body", "body": body})

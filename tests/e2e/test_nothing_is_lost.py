@@ -1,0 +1,181 @@
+"""Saved is saved: full storage, double taps, killed browsers, ended sessions and ill servers lose nothing."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.e2e import mishaps, steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+Phones = Callable[..., Phone]
+
+
+class TestSaving:
+    def test_without_room_says_so_and_keeps_the_draft(self, server: Server, phone: Phones) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.expect_synced(page)
+        asha.close()
+        page = asha.open()
+        mishaps.room(asha, page, server, 1)
+        page.goto(server.url)
+        steps.type_entry(page, "12.50 groceries at lidl")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.locator(".save-bar")).to_contain_text("This phone has no room left")
+        expect(page.get_by_label("Where")).to_have_value("Lidl")
+        mishaps.room(asha, page, server, 1_000_000_000)
+        steps.save(page)
+        steps.expect_synced(page)
+        assert asha.complaints == []
+
+    def test_with_a_double_tap_saves_once(self, server: Server, phone: Phones) -> None:
+        page = phone().open()
+        steps.become_owner(page, server)
+        steps.type_entry(page, "12.50 groceries at lidl")
+        page.get_by_role("button", name="Save", exact=True).dblclick()
+        expect(page.locator("undo-bar")).to_contain_text("Saved on this phone")
+        steps.expect_synced(page)
+        expect(page.locator("[data-turn=idle]")).to_be_visible()
+        assert server.python(mishaps.COUNT) == "1"
+
+    def test_outlives_a_browser_that_is_killed(self, server: Server, phone: Phones) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        server.stop()
+        steps.type_entry(page, "12.50 groceries at lidl")
+        steps.save(page)
+        asha.kill()
+        page = asha.open()
+        page.goto(server.url)
+        expect(page.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
+        expect(page.get_by_text("1 saved on this phone").first).to_be_visible(timeout=20_000)
+        server.start()
+        assert asha.context
+        asha.context.clear_cookies()
+        steps.sign_in(page, server)
+        steps.expect_synced(page)
+        assert server.python(mishaps.COUNT) == "1"
+
+    def test_waits_for_the_amount_where_two_were_possible(self, server: Server, phone: Phones) -> None:
+        page = phone().open()
+        steps.become_owner(page, server)
+        steps.type_entry(page, "nine ninety nine")
+        expect(page.get_by_text("Which amount did you mean?")).to_be_visible()
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("Fill in what is still open, then save.")).to_be_visible()
+        page.get_by_role("button", name="€9.99", exact=True).click()
+        steps.save(page)
+        expect(page.locator("today-entries")).to_contain_text("9.99")
+
+
+class TestAServer:
+    def test_that_ends_the_session_before_a_push_gets_the_entry_after_signing_in(
+        self, server: Server, phone: Phones
+    ) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.expect_synced(page)
+        server.python(mishaps.SIGN_OUT)
+        steps.type_entry(page, "12.50 groceries at lidl")
+        steps.save(page)
+        expect(page.get_by_text("You are signed out. What you enter is kept on this phone.")).to_be_visible()
+        page.get_by_role("link", name="Sign in").first.click()
+        page.get_by_label("Your name").fill("asha")
+        page.get_by_label("Password").fill(steps.PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("Lidl")
+        assert server.python(mishaps.COUNT) == "1"
+        assert asha.complaints == []
+
+    def test_that_fails_or_talks_nonsense_gets_the_entry_once_it_is_well(
+        self, spoilt: Server, phone: Phones
+    ) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, spoilt)
+        steps.expect_synced(page)
+        for count, wrong in enumerate(("failing", "garbage"), start=1):
+            spoilt.spoil(wrong)
+            steps.type_entry(page, "12.50 groceries at lidl")
+            steps.save(page)
+            waiting = page.get_by_text("1 saved on this phone, waiting for the server").first
+            expect(waiting).to_be_visible(timeout=20_000)
+            spoilt.spoil("")
+            steps.expect_synced(page)
+            assert spoilt.python(mishaps.COUNT) == str(count)
+        assert asha.complaints == []
+
+    def test_behind_a_slow_network_is_waited_for(self, spoilt: Server, phone: Phones) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, spoilt)
+        mishaps.clear_everything_kept(asha, page, spoilt)
+        mishaps.slow_down(asha, page)
+        spoilt.spoil("slow")
+        page.goto(spoilt.url)
+        expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=60_000)
+        steps.type_entry(page, "12.50 groceries at lidl")
+        steps.save(page)
+        steps.expect_synced(page)
+        assert asha.complaints == []
+
+
+class TestTwoTabs:
+    def test_show_each_others_entries_and_send_them_once(self, server: Server, phone: Phones) -> None:
+        asha = phone()
+        one = asha.open()
+        steps.become_owner(one, server)
+        steps.expect_synced(one)
+        assert asha.context
+        other = asha.context.new_page()
+        other.goto(server.url)
+        steps.expect_synced(other)
+        for here, there, words in ((one, other, "12.50 lidl"), (other, one, "4 coffee at kiosk")):
+            steps.type_entry(here, words)
+            steps.save(here)
+            expect(there.locator("today-entries")).to_contain_text(words.split()[-1].title())
+        steps.expect_synced(one)
+        steps.expect_synced(other)
+        assert server.python(mishaps.COUNT) == "2"
+        assert asha.complaints == []
+
+
+class TestWhatTheServerRefuses:
+    def test_is_corrected_or_sent_again_or_discarded(self, server: Server, phone: Phones) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        server.stop()
+        for words in ("12.50 groceries at lidl", "4 coffee at kiosk"):
+            steps.type_entry(page, words)
+            steps.save(page)
+        page.evaluate(mishaps.UNLIKELY_DAY, "2026-02-30")
+        server.start()
+        page.goto(f"{server.url}/")
+        page.get_by_text("2 entries need your attention").first.click()
+        cards = page.locator("rejected-card")
+        expect(cards).to_have_count(2)
+        expect(cards.first).to_contain_text("Correct it and save again.")
+        expect(cards.first).to_contain_text("12.50")
+        cards.first.get_by_role("button", name="Send again").click()
+        expect(cards.first).to_contain_text("4.00", timeout=20_000)
+        expect(cards.nth(1)).to_contain_text("12.50", timeout=20_000)
+        cards.filter(has_text="4.00").get_by_role("button", name="Discard").click()
+        expect(cards).to_have_count(1)
+        cards.get_by_role("button", name="Edit").click()
+        expect(page.get_by_label("Where")).to_have_value("Lidl")
+        page.get_by_role("button", name="Today", exact=True).click()
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("Nothing needs you")).to_be_visible()
+        page.goto(f"{server.url}/")
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("12.50")
+        assert server.python(mishaps.COUNT) == "1"
+        assert asha.complaints == []
