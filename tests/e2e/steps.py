@@ -31,8 +31,9 @@ def sign_in(page: Page, server: Server, *, name: str = "asha") -> None:
 
 
 def wait_until_ready_offline(page: Page) -> None:
-    """The ear is ready and the service worker holds the whole app."""
+    """The ear is ready, the ledger is on this phone, and the service worker holds the whole app."""
     expect(page.locator("ear-line")).to_contain_text(READY, timeout=60_000)
+    expect_synced(page)
     wait_for_service_worker(page)
 
 

@@ -42,6 +42,7 @@ export class DraftSheet extends Light {
       <h1 class="hidden-label">${say("draft.sheet")}</h1>
       ${this.words ? html`<p class="heard"><q>${this.words}</q></p>` : nothing}
       ${repeat(this.edited, ({ mid }) => mid, (form) => this.#card(form))}
+      ${this.accounts.length === 0 ? html`<p class="trouble" role="status">${say("draft.no_accounts")}</p>` : nothing}
       <div class="save-bar">
         ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
         ${this.missing ? html`<p class="field-error" role="alert">${say("draft.missing")}</p>` : nothing}
