@@ -18,6 +18,7 @@ class TestTheScreensBehindTheFirst:
             lost.append(route.request.url)
             route.abort()
 
+        page.add_init_script("delete Navigator.prototype.serviceWorker")  # its cache would bring them at once
         page.route("**/assets/screens-*.js", lose_once, times=1)
         steps.become_owner(page, server)
         expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
