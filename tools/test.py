@@ -50,9 +50,7 @@ def main() -> None:
     missing = install_missing()
     setup.prepare_for_tests()
     check.main()
-    python = str(setup.BIN / "python")
-    without = " and ".join(f"not {part.marker}" for part in missing)
-    suites = [[str(setup.BIN / "npm"), "run", "--silent", "test"], [python, "-m", "pytest", *only(without)]]
+    suites = [[str(setup.BIN / "npm"), "run", "--silent", "test"], *pytest_suites(missing)]
     failed = [
         suite for suite in suites if subprocess.run(suite, cwd=setup.ROOT, env=setup.environment()).returncode
     ]
@@ -73,9 +71,13 @@ def install_missing() -> list[Part]:
     return [part for part in missing if not part.is_there()]
 
 
-def only(expression: str) -> list[str]:
-    wanted = "not prove" + (f" and {expression}" if expression else "")
-    return ["-m", wanted]
+def pytest_suites(missing: list[Part]) -> list[list[str]]:
+    """One process without a browser, one for each folder with one: Playwright keeps an event loop running."""
+    pytest = [str(setup.BIN / "python"), "-m", "pytest"]
+    lacking = {part.marker for part in missing}
+    unit = [*pytest, "-m", " and ".join(f"not {marker}" for marker in sorted({"prove", "e2e"} | lacking))]
+    browser = [[*pytest, folder, "-m", "e2e"] for folder in ("tests/e2e", "tests/tools")]
+    return [unit] if "e2e" in lacking else [unit, *browser]
 
 
 def conclude(missing: list[Part], *, failed: bool) -> None:
