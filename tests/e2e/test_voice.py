@@ -30,7 +30,6 @@ SPOKEN = {
     "coffee": "coffee four euros and twenty cents",
     "pause": "twelve fifty at lidl yesterday",
     "property": "spent five crore rupees on property",
-    "transfer": "transfer two hundred from card to savings",
 }
 ASK = "(name) => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name)); }"
 LIKE_FIREFOX = """() => {

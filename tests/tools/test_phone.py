@@ -114,7 +114,7 @@ def chromium(home: Path, profile: Path) -> Iterator[BrowserContext]:
         context = playwright.chromium.launch_persistent_context(
             str(profile / "profile"),
             executable_path=shutil.which("chromium"),
-            args=FLAGS,
+            args=[*FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
             env={**os.environ, "HOME": str(home)},
             viewport={"width": 360, "height": 740},
             permissions=["microphone"],
