@@ -75,7 +75,7 @@ class TestTheFirstVisit:
             ("password", "asha-asha-asha", "too similar"),
             ("name", "asha rao", "without spaces"),
             ("name", "", "required"),
-            ("currency", "XXX", "valid choice"),
+            ("currency", "QQQ", "valid choice"),
             ("time_zone", "Middle/Earth", "not a time zone"),
             ("ledger", "", "required"),
         ],
