@@ -39,11 +39,19 @@ export class MyFunds extends Light {
 
   #screen(house: House, route: Route): TemplateResult {
     if (route.screen === "speak") return html`<speak-screen .house=${house} .listen=${route.listen}></speak-screen>`;
+    if (route.screen !== "unknown" && !this.#defined(`${route.screen}-screen`)) return html`<p class="empty" role="status">${say("nav.coming")}</p>`;
     if (route.screen === "transactions") return html`<transactions-screen .house=${house} .route=${route}></transactions-screen>`;
     if (route.screen === "month") return html`<month-screen .house=${house} .month=${route.month}></month-screen>`;
     if (route.screen === "settings") return html`<settings-screen .house=${house}></settings-screen>`;
     if (route.screen === "attention") return html`<attention-screen .house=${house}></attention-screen>`;
     return html`<section class="empty"><h1>${say("nav.nothing_here")}</h1><p><a class="button" href="/">${say("nav.home")}</a></p></section>`;
+  }
+
+  /** Whether the code of a screen has come; drawn before that, it would be upgraded without its properties. */
+  #defined(tag: string): boolean {
+    if (customElements.get(tag)) return true;
+    void customElements.whenDefined(tag).then(() => this.requestUpdate());
+    return false;
   }
 
   #newer(): TemplateResult | typeof nothing {
