@@ -15,12 +15,15 @@ NAMES = ("payee", "account", "to_account")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One row; `expect` holds alternatives for action, type, amount, category and date."""
+    """One row; `expect` holds alternatives for action, type, amount, category and date. `split` is "seen" (the
+    parser was made on it), "dev" or "heldout".
+    """
 
     text: str
     context: dict[str, Any]
     expect: dict[str, Any]
     tags: tuple[str, ...]
+    split: str = "seen"
 
     def question(self) -> str:
         """The row as the parser's JSON door takes it."""
@@ -31,7 +34,15 @@ def cases(name: str) -> list[Case]:
     """The rows of one file, `own_en` or `given_en`."""
     lines = (UTTERANCES / f"{name}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    return [Case(row["text"], row["context"], row["expect"], tuple(row["tags"])) for row in rows]
+    return [
+        Case(row["text"], row["context"], row["expect"], tuple(row["tags"]), row.get("split", "seen"))
+        for row in rows
+    ]
+
+
+def seen(name: str) -> list[Case]:
+    """The rows of a file that the parser was made on: each must be read right."""
+    return [case for case in cases(name) if case.split == "seen"]
 
 
 def differences(case: Case, reading: dict[str, Any]) -> list[str]:
