@@ -2,9 +2,10 @@
 
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames } from "idb";
 
+import { BLANK, byMonth, type Daybook, entriesOf, rewritten } from "../ledger/daybook";
 import type { Sight } from "../ledger/replay";
 import type { Leg } from "../ledger/rollup";
-import type { Mutation, Result, RollupCell, Row, Status } from "../ledger/types";
+import type { Month, Mutation, Result, RollupCell, Row, Status } from "../ledger/types";
 import { NewerDatabase, StorageFailed, StorageFull, SyncError } from "./errors";
 
 type RowKey = [ledger: string, entity: string, id: string];
@@ -53,6 +54,9 @@ export interface Copy {
   readonly at: number;
 }
 
+/** The lines of one month, from which questions are answered. */
+export type MonthBook = Daybook & { readonly ledger: string; readonly month: Month };
+
 interface Tables extends DBSchema {
   rows: { key: RowKey; value: Row & { readonly ledger: string } };
   outbox: {
@@ -69,6 +73,7 @@ interface Tables extends DBSchema {
   view: { key: RowKey; value: Seen; indexes: { newest: [ledger: string, newest: string]; open: [ledger: string, open: 1] } };
   rollup: { key: [ledger: string, month: string, category: string, currency: string]; value: RollupCell & { readonly ledger: string } };
   balances: { key: [ledger: string, account: string, currency: string]; value: Leg & { readonly ledger: string } };
+  daybooks: { key: [ledger: string, month: string]; value: MonthBook };
   meta: { key: string; value: DeviceMeta | LedgerMeta };
   utterances: { key: string; value: Utterance };
   copies: { key: string; value: Copy };
@@ -76,14 +81,15 @@ interface Tables extends DBSchema {
 
 type Store = StoreNames<Tables>;
 type Connection = IDBPDatabase<Tables>;
+type Upgrade = IDBPTransaction<Tables, Store[], "versionchange">;
 export type Writing = IDBPTransaction<Tables, ArrayLike<Store>, "readwrite">;
 export type Reading = IDBPTransaction<Tables, ArrayLike<Store>, IDBTransactionMode>;
 
 /** The stores that one save or pull changes together. */
-export const LEDGER_STORES: readonly Store[] = ["rows", "outbox", "journal", "view", "rollup", "balances", "meta"];
+export const LEDGER_STORES: readonly Store[] = ["rows", "outbox", "journal", "view", "rollup", "balances", "daybooks", "meta"];
 
 /** Each brings the stores from one version to the next; never change one that was released, add another. */
-const MIGRATIONS: readonly ((database: Connection) => void)[] = [
+const MIGRATIONS: readonly ((database: Connection, upgrade: Upgrade) => void | Promise<void>)[] = [
   function firstStores(database) {
     const rowKey = ["ledger", "entity", "id"];
     database.createObjectStore("rows", { keyPath: rowKey });
@@ -103,6 +109,14 @@ const MIGRATIONS: readonly ((database: Connection) => void)[] = [
     database.createObjectStore("meta", { keyPath: "key" });
     database.createObjectStore("utterances", { keyPath: "id" });
     database.createObjectStore("copies", { keyPath: "key" });
+  },
+  async function daybooks(database, upgrade) {
+    database.createObjectStore("daybooks", { keyPath: ["ledger", "month"] });
+    const seen = await upgrade.objectStore("view").getAll();
+    for (const ledger of new Set(seen.map((row) => row.ledger))) {
+      const rows = byMonth(seen.filter((row) => row.ledger === ledger).map(entriesOf));
+      for (const [month, come] of rows) await upgrade.objectStore("daybooks").put({ ledger, month, ...rewritten(BLANK, [], come) });
+    }
   },
 ];
 
@@ -167,7 +181,9 @@ export class Database {
 
   #connect(): Promise<Connection> {
     return openDB<Tables>(`my-funds-${this.person}`, MIGRATIONS.length, {
-      upgrade: (database, from) => MIGRATIONS.slice(from).forEach((migrate) => migrate(database)),
+      upgrade: async (database, from, _to, upgrade) => {
+        for (const migrate of MIGRATIONS.slice(from)) await migrate(database, upgrade);
+      },
       blocking: () => this.close(),
     });
   }

@@ -1,19 +1,23 @@
 /** A ledger on this phone: reads from the view, saves to the outbox, and keeps the syncer and the other tabs told. */
 
-import { newId } from "../lib/ids";
-import { type Change, draftChanges, payeeCalled, payeeCreate } from "../ledger/drafts";
+import type { Change } from "../ledger/drafts";
+import type { Query } from "../ledger/reading";
+import type { Reply } from "../ledger/reply";
+import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Draft, Entity, Fields, Minor, Month, Payee, RollupCell, Transaction,
+  Account, Conflict, Day, Draft, Fields, Minor, Month, Payee, RollupCell, Transaction,
 } from "../ledger/types";
 import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
-import { discard, ledgerMeta, retry, save, spentOn } from "./outbox";
+import { lastEntryOf, stepsBack, take } from "./deeds";
+import { discard, ledgerMeta, retry, save } from "./outbox";
 import type { Progress } from "./pull";
 import {
-  accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesCalled, payeesOf, rollupOf, transactionOf,
-  transactionsOf,
+  accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
 } from "./reads";
+import { countedBy, replyTo } from "./replies";
 import type { Rim, Word } from "./rim";
+import { addAccount, addPayee, recordDraft, removal, settling, update } from "./saves";
 import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
 import { Syncer } from "./syncer";
 import { outboxOf } from "./view";
@@ -43,7 +47,9 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   transactions(filter: TransactionFilter = {}): Promise<readonly Transaction[]> {
-    return this.#read((reading) => transactionsOf(reading, this.ledger.id, filter));
+    const { counted, limit } = filter;
+    return this.#read((reading) => (counted === undefined ? transactionsOf(reading, this.ledger.id, filter)
+      : countedBy(reading, this.ledger.id, counted, limit ?? Infinity)));
   }
 
   transaction(id: string): Promise<Transaction | null> {
@@ -66,16 +72,24 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#read((reading) => attentionOf(reading, this.ledger.id, this.rim.now()));
   }
 
+  answer(query: Query, today: Day): Promise<Reply> {
+    return this.#read((reading) => replyTo(reading, this.ledger, query, today));
+  }
+
+  lastEntry(): Promise<Transaction | null> {
+    return this.#read((reading) => lastEntryOf(reading, this.ledger.id));
+  }
+
+  stepsBack(): Promise<readonly Step[]> {
+    return this.#read((reading) => stepsBack(reading, this.ledger.id));
+  }
+
+  take(steps: readonly Step[]): Promise<readonly Step[]> {
+    return this.#write((writing) => take(writing, this.ledger.id, steps, this.rim.now()));
+  }
+
   record(draft: Draft): Promise<string> {
-    return this.#write(async (writing) => {
-      const spent = await spentOn(writing, draft.mid);
-      if (spent !== null) return spent;
-      const ids = { transaction: newId(), line: newId() };
-      const payees = await payeesCalled(writing, this.ledger.id, draft.payeeName ?? "");
-      const changes = draftChanges(draft, this.ledger.id, payees, ids);
-      await save(writing, this.ledger.id, changes, this.rim.now());
-      return ids.transaction;
-    });
+    return this.#write((writing) => recordDraft(writing, this.ledger.id, draft, this.rim.now()));
   }
 
   change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void> {
@@ -83,24 +97,11 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   addAccount(name: string, kind: Account["kind"]): Promise<string> {
-    const id = newId();
-    return this.#write(async (writing) => {
-      const accounts = await accountsOf(writing, this.ledger.id);
-      const order = 1 + Math.max(0, ...accounts.map((account) => account.order));
-      const fields = { name: name.trim(), kind, currency: this.ledger.currency, order, closed: false };
-      await save(writing, this.ledger.id, [{ mid: newId(), op: "create", entity: "account", id, fields }], this.rim.now());
-      return id;
-    });
+    return this.#write((writing) => addAccount(writing, this.ledger, name, kind, this.rim.now()));
   }
 
   addPayee(name: string): Promise<string> {
-    return this.#write(async (writing) => {
-      const known = payeeCalled(name, this.ledger.id, await payeesCalled(writing, this.ledger.id, name));
-      if (known !== null) return known.id;
-      const create = payeeCreate(newId(), this.ledger.id, name);
-      await save(writing, this.ledger.id, [create], this.rim.now());
-      return create.id;
-    });
+    return this.#write((writing) => addPayee(writing, this.ledger.id, name, this.rim.now()));
   }
 
   remove(id: string): Promise<void> {
@@ -112,8 +113,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void> {
-    const settled = update("conflict", conflict.id, { settled: true });
-    return this.#save(choice === "keep" ? [settled] : [switching(conflict), settled]);
+    return this.#save(settling(conflict, choice));
   }
 
   discard(mid: string): Promise<void> {
@@ -164,7 +164,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   #read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
-    return this.database.read(["outbox", "view", "rollup", "balances", "meta"], work);
+    return this.database.read(["outbox", "journal", "view", "rollup", "balances", "daybooks", "meta"], work);
   }
 
   /** Save, and only then tell: this page, the other tabs, the syncer. */
@@ -223,16 +223,4 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     if (!(error instanceof SyncError)) throw error;
     this.#become({ ...this.state, phase: "failed", problem: error.message });
   }
-}
-
-function update(entity: Entity, id: string, fields: Fields): Change {
-  return { mid: newId(), op: "update", entity, id, fields };
-}
-
-function removal(entity: Entity, id: string): Change {
-  return { mid: newId(), op: "delete", entity, id, fields: {} };
-}
-
-function switching({ entity, row, path, lost }: Conflict): Change {
-  return path === "deleted" && lost === true ? removal(entity, row) : update(entity, row, { [path]: lost });
 }

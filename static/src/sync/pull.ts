@@ -32,7 +32,7 @@ export async function pull(line: Line, onPage: (progress: Progress | null, chang
 export function startOver(database: Database, ledger: string, epoch: string): Promise<void> {
   return database.write(LEDGER_STORES, async (writing) => {
     const all = IDBKeyRange.bound([ledger], [ledger, []]);
-    const stores = ["rows", "view", "rollup", "balances"] as const;
+    const stores = ["rows", "view", "rollup", "balances", "daybooks"] as const;
     await Promise.all(stores.map((store) => writing.objectStore(store).delete(all)));
     await writing.objectStore("meta").put({ ...(await ledgerMeta(writing, ledger)), cursor: 0, epoch });
     await sendAgain(writing, ledger);

@@ -3,7 +3,7 @@
 import { fold } from "../lib/fold";
 import { naturalId } from "../lib/ids";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
-import type { Account, Conflict, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
+import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
 import { answeredOf, needsAttention } from "./outbox";
 import type { Attention, LedgerHead, TransactionFilter } from "./store";
@@ -124,8 +124,8 @@ async function seenOf(reading: Reading, ledger: string, entity: Entity): Promise
   return found.filter((seen) => !seen.deleted);
 }
 
-/** Pages of live transactions, newest first; of one month, or of all with "". */
-async function* pages(reading: Reading, ledger: string, month: Month | "", size: number): AsyncGenerator<readonly Seen[]> {
+/** Pages of live transactions, newest first; of one month or day, or of all with "". */
+export async function* pages(reading: Reading, ledger: string, month: Month | Day | "", size: number): AsyncGenerator<readonly Seen[]> {
   const index = reading.objectStore("view").index("newest");
   const end = [ledger, newestFirst(month) + TOP];
   let start = [ledger, newestFirst(month)];

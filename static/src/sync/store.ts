@@ -1,7 +1,10 @@
 /** The store's front door: what elements may ask of this phone's ledger. `openStore` in sync/open_store.ts makes one. */
 
+import type { Query } from "../ledger/reading";
+import type { Reply } from "../ledger/reply";
+import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Draft, Fields, Minor, Month, Mutation, Payee, Result, RollupCell, Transaction,
+  Account, Conflict, Day, Draft, Fields, Minor, Month, Mutation, Payee, Result, RollupCell, Transaction,
 } from "../ledger/types";
 
 export interface LedgerHead {
@@ -35,6 +38,8 @@ export interface TransactionFilter {
   readonly category?: string;
   /** Folded words that payee, note, tags or category must contain. */
   readonly search?: string;
+  /** Those that a question counts; no other field but `limit` narrows further. */
+  readonly counted?: Query;
   readonly limit?: number;
 }
 
@@ -59,6 +64,12 @@ export interface LedgerStore extends EventTarget {
   /** Balance per currency of every asset and liability account. */
   balances(): Promise<ReadonlyMap<string, ReadonlyMap<string, Minor>>>;
   attention(): Promise<Attention>;
+  /** The answer to a question, from what is on this phone. */
+  answer(query: Query, today: Day): Promise<Reply>;
+  /** The last transaction recorded on this phone that still stands, or null. */
+  lastEntry(): Promise<Transaction | null>;
+  /** What takes back the last thing done to transactions on this phone; empty where there is nothing. */
+  stepsBack(): Promise<readonly Step[]>;
 
   /** Save a draft on this phone; resolves with the transaction's id when it is on the disk. Saving one mid twice saves once. */
   record(draft: Draft): Promise<string>;
@@ -67,6 +78,8 @@ export interface LedgerStore extends EventTarget {
   addAccount(name: string, kind: Account["kind"]): Promise<string>;
   /** The id of the payee called so, by name or alias; made on this phone when there is none. */
   addPayee(name: string): Promise<string>;
+  /** Take steps on transactions, all or none; the steps that are returned take them back. */
+  take(steps: readonly Step[]): Promise<readonly Step[]>;
   remove(id: string): Promise<void>;
   revive(id: string): Promise<void>;
   /** Take the other value of a conflict, or keep the kept one; either way it is settled. */

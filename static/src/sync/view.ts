@@ -1,6 +1,7 @@
 /** What people see, rebuilt for the rows a save or a pull touched, with the sums that change with them. */
 
 import { isDay } from "../lib/days";
+import { BLANK, byMonth, type Entry, entriesOf, rewritten } from "../ledger/daybook";
 import { replay, type Sight } from "../ledger/replay";
 import { difference, type Figures, figuresOf } from "../ledger/rollup";
 import type { Entity, Mutation, Row } from "../ledger/types";
@@ -45,6 +46,7 @@ export async function rebuildPulled(writing: Writing, ledger: string, pulled: re
   await Promise.all([
     ...names.map((name, place) => putSight(writing, ledger, name, after[place] ?? null)),
     addFigures(writing, ledger, difference(before.map(figuresOf), after.map(figuresOf))),
+    enter(writing, ledger, before.map(entriesOf), after.map(entriesOf)),
   ]);
 }
 
@@ -115,4 +117,16 @@ async function addFigures(writing: Writing, ledger: string, figures: Figures): P
       await balances.put({ ...leg, ledger, amount: (held?.amount ?? 0) + leg.amount });
     }),
   ]);
+}
+
+/** Take lines out of the daybooks of their months and write others in. */
+async function enter(writing: Writing, ledger: string, before: readonly (readonly Entry[])[], after: readonly (readonly Entry[])[]): Promise<void> {
+  const daybooks = writing.objectStore("daybooks");
+  const changed = before.map((row, place) => JSON.stringify(row) !== JSON.stringify(after[place]));
+  const [gone, come] = [before, after].map((rows) => byMonth(rows.filter((_, place) => changed[place])));
+  const months = new Set([...(gone?.keys() ?? []), ...(come?.keys() ?? [])]);
+  await Promise.all([...months].map(async (month) => {
+    const book = (await daybooks.get([ledger, month])) ?? BLANK;
+    await daybooks.put({ ledger, month, ...rewritten(book, gone?.get(month) ?? [], come?.get(month) ?? []) });
+  }));
 }

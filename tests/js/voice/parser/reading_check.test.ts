@@ -20,11 +20,6 @@ describe("toReading", () => {
     expect(toReading({ action: "refuse", items: [] })).toEqual({ action: "refuse", ask: null, reason: null, items: [] });
   });
 
-  it("lets the object of amend, query and set pass", () => {
-    const set = { what: "budget", category: "groceries", amount: 40000 };
-    expect(toReading({ action: "set", items: [], set, query: {} })).toMatchObject({ action: "set", set });
-  });
-
   it.each([
     ["action", { ...READING, action: "save" }],
     ["ask", { ...READING, ask: "payee" }],

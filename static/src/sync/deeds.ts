@@ -1,0 +1,59 @@
+/** What was last done on this phone to transactions, and how it is taken back; read from the outbox and the journal. */
+
+import { deletion, isSameDeed, reverse, type Step, undoing } from "../ledger/steps";
+import type { Mutation, Transaction } from "../ledger/types";
+import { newId } from "../lib/ids";
+import type { OutboxEntry, Reading, Writing } from "./database";
+import { save } from "./outbox";
+import { transactionOf } from "./reads";
+
+/** How far back the last entry is looked for, in mutations. */
+const FAR = 500;
+
+/** The last transaction recorded on this phone that still stands, or null. */
+export async function lastEntryOf(reading: Reading, ledger: string): Promise<Transaction | null> {
+  for await (const { op, id } of deeds(reading, ledger)) {
+    const entry = op === "create" ? await transactionOf(reading, ledger, id) : null;
+    if (entry !== null && !entry.deleted) return entry;
+  }
+  return null;
+}
+
+/** The steps that take back the last deed; none where nothing was done here. */
+export async function stepsBack(reading: Reading, ledger: string): Promise<readonly Step[]> {
+  const deed: Mutation[] = [];
+  for await (const mutation of deeds(reading, ledger)) {
+    const [later] = deed;
+    if (later !== undefined && !isSameDeed(later, mutation)) break;
+    deed.unshift(mutation);
+    if (mutation.op !== "create") break;
+  }
+  return deed.map(undoing);
+}
+
+/** Take steps in the caller's transaction; what is returned takes them back. */
+export async function take(writing: Writing, ledger: string, steps: readonly Step[], now: Date): Promise<readonly Step[]> {
+  const back: Step[] = [];
+  for (const step of steps) {
+    const seen = await writing.objectStore("view").get([ledger, "transaction", step.id]);
+    back.unshift(seen ? reverse(step, seen) : deletion(step.id));
+    await save(writing, ledger, [{ ...step, mid: newId(), entity: "transaction" }], now);
+  }
+  return back;
+}
+
+/** Mutations of transactions made on this phone, the latest first; what the server refused is left out. */
+async function* deeds(reading: Reading, ledger: string): AsyncGenerator<Mutation> {
+  const range = IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity]);
+  let [waiting, settled] = await Promise.all([
+    reading.objectStore("outbox").index("order").openCursor(range, "prev"),
+    reading.objectStore("journal").index("order").openCursor(range, "prev"),
+  ]);
+  for (let looked = 0; looked < FAR && (waiting ?? settled) !== null; looked += 1) {
+    const fromOutbox = (waiting?.value.n ?? -1) > (settled?.value.n ?? -1);
+    const entry: OutboxEntry | undefined = fromOutbox ? waiting?.value : settled?.value;
+    if (fromOutbox) waiting = (await waiting?.continue()) ?? null;
+    else settled = (await settled?.continue()) ?? null;
+    if (entry && entry.mutation.entity === "transaction" && entry.result?.status !== "rejected") yield entry.mutation;
+  }
+}

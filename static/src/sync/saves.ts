@@ -1,0 +1,56 @@
+/** What people save, as the changes that the outbox takes, in the caller's transaction. */
+
+import { type Change, draftChanges, payeeCalled, payeeCreate } from "../ledger/drafts";
+import type { Account, Conflict, Draft, Entity, Fields } from "../ledger/types";
+import { newId } from "../lib/ids";
+import type { Writing } from "./database";
+import { save, spentOn } from "./outbox";
+import { accountsOf, payeesCalled } from "./reads";
+import type { LedgerHead } from "./store";
+
+/** The id of the transaction that a draft is saved as; a mid that was spent saves nothing more. */
+export async function recordDraft(writing: Writing, ledger: string, draft: Draft, now: Date): Promise<string> {
+  const spent = await spentOn(writing, draft.mid);
+  if (spent !== null) return spent;
+  const ids = { transaction: newId(), line: newId() };
+  const payees = await payeesCalled(writing, ledger, draft.payeeName ?? "");
+  await save(writing, ledger, draftChanges(draft, ledger, payees, ids), now);
+  return ids.transaction;
+}
+
+/** The id of a new account or category, after all others in order. */
+export async function addAccount(writing: Writing, ledger: LedgerHead, name: string, kind: Account["kind"], now: Date): Promise<string> {
+  const id = newId();
+  const accounts = await accountsOf(writing, ledger.id);
+  const order = 1 + Math.max(0, ...accounts.map((account) => account.order));
+  const fields = { name: name.trim(), kind, currency: ledger.currency, order, closed: false };
+  await save(writing, ledger.id, [{ mid: newId(), op: "create", entity: "account", id, fields }], now);
+  return id;
+}
+
+/** The id of the payee called so; made where there is none. */
+export async function addPayee(writing: Writing, ledger: string, name: string, now: Date): Promise<string> {
+  const known = payeeCalled(name, ledger, await payeesCalled(writing, ledger, name));
+  if (known !== null) return known.id;
+  const create = payeeCreate(newId(), ledger, name);
+  await save(writing, ledger, [create], now);
+  return create.id;
+}
+
+/** A conflict settled: the kept value stays, or the other is taken. */
+export function settling(conflict: Conflict, choice: "keep" | "switch"): readonly Change[] {
+  const settled = update("conflict", conflict.id, { settled: true });
+  return choice === "keep" ? [settled] : [switching(conflict), settled];
+}
+
+export function update(entity: Entity, id: string, fields: Fields): Change {
+  return { mid: newId(), op: "update", entity, id, fields };
+}
+
+export function removal(entity: Entity, id: string): Change {
+  return { mid: newId(), op: "delete", entity, id, fields: {} };
+}
+
+function switching({ entity, row, path, lost }: Conflict): Change {
+  return path === "deleted" && lost === true ? removal(entity, row) : update(entity, row, { [path]: lost });
+}
