@@ -122,6 +122,8 @@ def slices(node: ast.AST) -> Iterator[str]:
 
 
 def unpacking(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.List | ast.Tuple) and any(isinstance(one, ast.Starred) for one in node.elts):
+        yield "[*a] is missing: add lists with +"
     if isinstance(node, ast.Dict) and None in node.keys:
         yield "{**a} is missing: copy with dict(a) and update"
 

@@ -7,21 +7,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
-GENERIC = (
-    "bank",
-    "account",
-    "card",
-    "credit",
-    "debit",
-    "current",
-    "my",
-    "the",
-    "of",
-    "and",
-    "joint",
-    "wallet",
-)
-
 CARD_BILLS = "debt"
 
 
@@ -60,8 +45,12 @@ def mention_at(s: "Sentence", place: int, full: Phrases, short: Phrases) -> "Men
         return None
     start, side = side_of(s, place)
     end = place + length
-    if s.word(end) in ("account", "card") and s.free(end):
+    if s.listed("accounts", "nouns", end) and s.free(end):
         end += 1
+    if side == "" and s.listed("accounts", "from_after", end) and s.free(end):
+        end, side = end + 1, "from"
+    elif side == "" and s.listed("accounts", "in_after", end) and s.free(end):
+        end, side = end + 1, "in"
     return Mention(start, end, table.value(s.tokens, place, length), side)
 
 
@@ -88,12 +77,11 @@ def side_of(s: "Sentence", place: int) -> tuple[int, str]:
     start = place
     while start > 0 and s.free(start - 1) and (s.listed("words", "articles", start - 1)):
         start -= 1
-    before = s.word(start - 1)
     if start == 0 or not s.free(start - 1) or not s.listed("slots", "account", start - 1):
         return place if start == place else start, ""
-    if before in ("to", "into", "onto"):
+    if s.listed("accounts", "to", start - 1):
         return start - 1, "to"
-    return start - 1, "in" if before == "in" else "from"
+    return start - 1, "in" if s.listed("accounts", "in", start - 1) else "from"
 
 
 def account_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
@@ -109,14 +97,14 @@ def made_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
     full, short = Phrases({}), Phrases({})
     names = {words_of(account): account for account in s.context.accounts}
     for name in sorted(names):
-        for phrase in shorter(name, names):
+        for phrase in shorter(s, name, names):
             short.put(phrase, names[name])
         for phrase in distinctive(s, name, names):
             full.put(phrase, names[name])
     for alias in sorted(s.lexicon.account_aliases):
         for meant in s.lexicon.account_aliases[alias]:
             if meant in names and not full.has(alias):
-                (short if alias in GENERIC else full).put(alias, names[meant])
+                (short if is_generic(s, alias) else full).put(alias, names[meant])
     for name in sorted(names):
         full.put(name, names[name])
     return full, short
@@ -124,7 +112,7 @@ def made_tables(s: "Sentence") -> tuple[Phrases, Phrases]:
 
 def distinctive(s: "Sentence", name: str, names: "dict[str, str]") -> list[str]:
     """The words of a name that no other account shares: `hdfc` of `hdfc bank`."""
-    words = [word for word in name.split(" ") if word not in GENERIC]
+    words = [word for word in name.split(" ") if not is_generic(s, word)]
     if name.count(" ") == 0:
         return []
     return [word for word in words if len(word) > 1 and shared(word, names) == 1 and not taken(s, word)]
@@ -135,9 +123,14 @@ def taken(s: "Sentence", word: str) -> bool:
     return s.lexicon.merchants.has(word) or s.lexicon.keywords.has(word)
 
 
-def shorter(name: str, names: "dict[str, str]") -> list[str]:
+def shorter(s: "Sentence", name: str, names: "dict[str, str]") -> list[str]:
     """Generic words that name one account alone: `card` of `credit card`."""
-    return [word for word in name.split(" ") if word in GENERIC and shared(word, names) == 1]
+    return [word for word in name.split(" ") if is_generic(s, word) and shared(word, names) == 1]
+
+
+def is_generic(s: "Sentence", word: str) -> bool:
+    """Whether a word stands in many accounts' names: "account", "card"."""
+    return s.lexicon.phrases("accounts", "generic").has(word)
 
 
 def shared(word: str, names: "dict[str, str]") -> int:

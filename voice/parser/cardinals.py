@@ -3,13 +3,25 @@
 """
 
 from voice.parser.decimals import ONE
-from voice.parser.small import HALF, decimals_after, digit_of, fraction_word, half_end, small, tail
+from voice.parser.small import (
+    HALF,
+    counts,
+    decimals_after,
+    digit_of,
+    fraction_word,
+    half_end,
+    one_begins,
+    one_ends,
+    small,
+    tail,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 NO_LIMIT = 10**18
+THOUSAND = 1000
 
 
 class Part:
@@ -103,7 +115,7 @@ def cardinal(s: "Sentence", place: int, inside: bool) -> "Part | None":
     part = Part("", 0, place, place)
     limit, at = NO_LIMIT, place
     while limit > 1:
-        limit = add_group(s, part, at, limit, at == place and not inside)
+        limit = add_group(s, part, at, limit, THOUSAND < limit < NO_LIMIT or (at == place and not inside))
         at = skip_and(s, part.end)
     return half_of_scale(s, part) if part.end > place else None
 
@@ -173,26 +185,57 @@ def group(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[in
     """
     if not s.free(place):
         return 0, place, ""
-    if s.tokens[place].kind == "number":
-        return s.tokens[place].value, place + 1, "typed"
+    typed = s.tokens[place].kind == "number"
+    value, end = (s.tokens[place].value, place + 1) if typed else said(s, place, first, doubts)
+    if not value and not typed:
+        return 0, place, ""
+    if value and s.free(end) and s.word(end) in s.lexicon.numbers["hundreds"]:
+        rest, after = tail(s, end + 1)
+        return value * 100 + rest * ONE, after, "whole"
+    return value, end, "typed" if typed else kind_of(value)
+
+
+def kind_of(value: int) -> str:
+    if value % ONE:
+        return "decimal"
+    return "unit" if value < 10 * ONE else "small" if value < 100 * ONE else "whole"
+
+
+def said(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[int, int]:
+    """(value in ten-thousandths, end) of what can stand before "hundred" or a scale."""
+    numbers, word = s.lexicon.numbers, s.word(place)
+    if word in numbers["fractions"]:
+        return int(numbers["fractions"][word]), place + 1
+    if word in numbers["shifts"]:
+        return shifted(s, place)
+    if word in numbers["whole_hundreds"]:
+        rest, end = (0, place + 1) if word in numbers["round_hundreds"] else tail(s, place + 1)
+        return (int(numbers["whole_hundreds"][word]) + rest) * ONE, end
     value, end = small(s, place)
     if end == place:
         value, end = one_or_homophone(s, place, first, doubts)
-    if not value:
-        return 0, place, ""
-    if s.word(end) in s.lexicon.numbers["hundreds"] and s.free(end):
-        return (value * 100 + tail(s, end + 1)[0]) * ONE, tail(s, end + 1)[1], "whole"
-    return value * ONE, end, "unit" if value < 10 else "small"
+    return value * ONE, end
+
+
+def shifted(s: "Sentence", place: int) -> tuple[int, int]:
+    """For "saadhe teen" 3.5, "paune do" 1.75, "sava sau" 1.25 hundreds."""
+    shift = int(s.lexicon.numbers["shifts"][s.word(place)])
+    value, end = small(s, place + 1)
+    if value:
+        return value * ONE + shift, end
+    return (ONE + shift, place + 1) if counts(s, place + 1) else (0, place)
 
 
 def one_or_homophone(s: "Sentence", place: int, first: bool, doubts: list[str]) -> tuple[int, int]:
     """The one of "a hundred" and "thousand bucks"; the two of "to hundred"."""
     numbers, word, after = s.lexicon.numbers, s.word(place), s.word(place + 1)
     large = after in numbers["hundreds"] or after in numbers["scales"]
-    if word in numbers["articles"] and large:
+    if (word in numbers["articles"] and large) or (one_begins(s, place) if first else one_ends(s, place)):
         return 1, place + 1
     if word in numbers["hundreds"] or (first and word in numbers["bare_scales"]):
         return 1, place
+    if word in numbers["only_before"] and counts(s, place + 1):
+        return int(numbers["only_before"][word]), place + 1
     if word in numbers["homophones"] and (
         large or s.match(s.lexicon.major, place + 1) or cents_follow(s, place + 1)
     ):

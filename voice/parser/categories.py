@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 SURE = 0.6
+SHORTEST = 3
 TWICE = 2
 SPECIFIC, GENERIC, OWN, LED, WORD = 20, 6, 30, 3, 4
 
@@ -65,22 +66,30 @@ def singular_match(s: "Sentence", place: int, end: int) -> tuple[int, str]:
     keywords = s.lexicon.keywords
     if place >= end:
         return 0, ""
-    word = s.word(place)
-    longest = max([keywords.longest.get(form, 0) for form in (word, singular(word), word + "s")])
+    longest = max([keywords.longest.get(form, 0) for form in forms(s, s.word(place))])
     for count in range(min(longest, end - place), 0, -1):
-        phrase = s.phrase(place, place + count)
-        for form in (phrase, singular(phrase), phrase + "s"):
+        for form in forms(s, s.phrase(place, place + count)):
             if keywords.has(form):
                 return count, form
     return 0, ""
 
 
-def singular(phrase: str) -> str:
-    if phrase.endswith("ies"):
-        return phrase[:-3] + "y"
-    if any([phrase.endswith(ending) for ending in ("shes", "ches", "xes", "sses")]):
-        return phrase[:-2]
-    return phrase[:-1] if phrase.endswith("s") and len(phrase) > 3 else phrase
+def forms(s: "Sentence", phrase: str) -> list[str]:
+    """A phrase with the singulars that the language's plural endings allow, and its plural in -s."""
+    return [phrase] + singulars(s, phrase) + [phrase + "s"]
+
+
+def singulars(s: "Sentence", phrase: str) -> list[str]:
+    found = []
+    for ending, instead in s.lexicon.plurals:
+        if len(phrase) > SHORTEST and phrase.endswith(ending):
+            found.append(phrase[: len(phrase) - len(ending)] + instead)
+    return found
+
+
+def is_plural(s: "Sentence", word: str) -> bool:
+    """Whether a word has a plural ending; in a language that names none, any word may be a plural."""
+    return not s.lexicon.plurals or singulars(s, word) != []
 
 
 def category_of(s: "Sentence", keywords: list[Keyword], payee: "str | None", income: bool) -> "str | None":

@@ -3,7 +3,7 @@ absent.
 """
 
 from voice.parser.civil import from_text
-from voice.parser.letters import fold, upper_first
+from voice.parser.letters import fold, plain, upper_first
 from voice.parser.lexicon import Phrases
 from voice.parser.tokens import words_of
 
@@ -52,13 +52,17 @@ def known(aliases: "dict[str, str]", payees: list[str]) -> Phrases:
 
 class History:
     """What corrections taught: aliases {heard: payee}, counts of payee → category, past amounts by
-    category.
+    category; and the amount (minor units) and category of the last entry.
     """
 
     def __init__(self, given: "dict[str, object]") -> None:
         aliases = table(given.get("aliases"))
         self.aliases = {heard: text(aliases[heard], "") for heard in aliases}
         self.amounts = amounts(table(given.get("amounts")))
+        last = table(given.get("last"))
+        past = last.get("amount")
+        self.last_amount = abs(past) if isinstance(past, int) and not isinstance(past, bool) else 0
+        self.last_category = text(last.get("category"), "") or None
         counts = table(given.get("payee_category"))
         self.payee_category = {fold(payee): shares(table(counts[payee])) for payee in counts}
 
@@ -90,7 +94,7 @@ def heard(value: object) -> list[tuple[str, int]]:
     found = []
     for one in value if isinstance(value, list) else []:
         word = table(one)
-        found.append((fold(text(word.get("word"), "")), percent(word.get("conf"))))
+        found.append((plain(text(word.get("word"), "")), percent(word.get("conf"))))
     return found
 
 

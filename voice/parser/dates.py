@@ -2,6 +2,7 @@
 
 from voice.parser.civil import add_months, from_days, weekday
 from voice.parser.days import day_of_month, holiday, month_and_day, on_the_day, ordinal_at, typed_date
+from voice.parser.small import small
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,13 +64,15 @@ def relative(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def spans_ago(s: "Sentence", place: int) -> tuple[int, int]:
-    """For "three days ago", "a fortnight ago", "two weeks back"."""
-    count, end = count_at(s, place)
-    dates = s.lexicon.dates
+    """For "three days ago", "a fortnight ago", "two weeks back", "hace tres dias"."""
+    dates, phrases = s.lexicon.dates, s.lexicon.date_phrases
+    before = s.match(phrases["ago_before"], place)
+    count, end = count_at(s, place + before)
     word = s.word(end)
-    if not count or not s.match(s.lexicon.date_phrases["ago"], end + 1):
+    after = s.match(phrases["ago"], end + 1)
+    if not count or not (before or after):
         return 0, 0
-    length = end + 2 - place
+    length = end + 1 + after - place
     if word in dates["spans"]:
         return length, s.context.today - count * int(dates["spans"][word])
     if word in dates["month_spans"]:
@@ -85,40 +88,42 @@ def count_at(s: "Sentence", place: int) -> tuple[int, int]:
     vague_count = s.match(s.lexicon.vague, place)
     if vague_count:
         return 2, place + vague_count
-    token = s.tokens[place]
-    if token.kind == "number":
-        return token.value // 10000, place + 1
-    return s.lexicon.small.get(token.word, 0), place + 1
+    if s.free(place) and s.tokens[place].kind == "number":
+        return s.tokens[place].value // 10000, place + 1
+    return small(s, place)
 
 
 def weekday_said(s: "Sentence", place: int) -> tuple[int, int]:
     """For "on monday", "last friday", "friday night": the most recent one before today."""
-    dates = s.lexicon.dates
+    dates, phrases = s.lexicon.dates, s.lexicon.date_phrases
     start = place + 1 if s.word(place) in dates["on"] else place
-    led = start > place
     for name in ("last", "this"):
-        length = s.match(s.lexicon.date_phrases[name], start)
-        start, led = start + length, led or length > 0
+        start += s.match(phrases[name], start)
     day = dates["weekdays"].get(s.word(start), -1)
-    weak = s.word(start) in dates["weak_weekdays"] and not led
-    if day < 0 or not s.free(start) or (weak and not typed(s)):
+    after = start + 2 if s.word(start + 1) in dates["weekday_after"] else start + 1
+    last = s.match(phrases["last_after"], after) if day >= 0 else 0
+    alone = start == place and after == start + 1 and not last
+    weak = s.word(start) in dates["weak_weekdays"] and alone and not typed(s)
+    if day < 0 or not s.free(start) or weak:
         return 0, 0
-    ordinal, after = ordinal_at(s, start + 2) if s.word(start + 1) in dates["the"] else (0, start)
+    ordinal, until = ordinal_at(s, after + 1) if s.word(after) in dates["the"] else (0, start)
     if ordinal and ordinal <= LAST_DAY:
-        return after - place, day_of_month(s, ordinal, False)
-    end = start + 1 + (1 if s.word(start + 1) in dates["day_parts"] else 0)
+        return until - place, day_of_month(s, ordinal, False)
+    end = after + last
+    return back_to(s, place, end + 1 if s.word(end) in dates["day_parts"] else end, day)
+
+
+def back_to(s: "Sentence", place: int, end: int, day: int) -> tuple[int, int]:
+    """The last weekday `day` before today; a week more where "last week" follows and it was this week."""
     ago = (weekday(s.context.today) - day) % 7 or 7
-    if s.phrase(end, end + 2) == "last week" and weekday(s.context.today) - ago >= 0:
+    week = s.match(s.lexicon.date_phrases["last_week"], end)
+    if week and weekday(s.context.today) - ago >= 0:
         ago += 7
-    return end_of_week(s, end) - place, s.context.today - ago
+    return end + week - place, s.context.today - ago
 
 
 def typed(s: "Sentence") -> bool:
     return any([token.kind == "number" for token in s.tokens])
-
-
-def end_of_week(s: "Sentence", end: int) -> int:
-    return end + 2 if s.phrase(end, end + 2) == "last week" else end
 
 
 def vague(s: "Sentence", place: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from voice.parser.cardinals import part_at
 from voice.parser.civil import add_months, easter, from_days, from_text, is_date, nth_weekday, to_days
 from voice.parser.decimals import ONE, only_digits
+from voice.parser.small import small
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,17 +62,9 @@ def day_at(s: "Sentence", place: int, otherwise: int) -> tuple[int, int]:
     if s.tokens[place].kind == "number" and s.tokens[place].value % ONE == 0:
         day, end = s.tokens[place].value // ONE, place + 1
     else:
-        day, end = cardinal_day(s, place)
+        day, end = small(s, place)
     money = s.match(s.lexicon.major, end) or s.word(end) in s.lexicon.numbers["hundreds"]
     return (otherwise, place) if money or not 1 <= day <= 31 else (day, end)
-
-
-def cardinal_day(s: "Sentence", place: int) -> tuple[int, int]:
-    numbers = s.lexicon.numbers
-    day = s.lexicon.small.get(s.word(place), 0)
-    if s.word(place) in numbers["tens"] and s.word(place + 1) in numbers["units"]:
-        return day + s.lexicon.small[s.word(place + 1)], place + 2
-    return day, place + 1
 
 
 def ordinal_at(s: "Sentence", place: int) -> tuple[int, int]:
@@ -108,6 +101,8 @@ def year_at(s: "Sentence", place: int) -> tuple[int, int]:
 def on_the_day(s: "Sentence", place: int) -> tuple[int, int]:
     """For "on the third", "last month on the fifteenth", "the fifteenth of last month"."""
     dates, phrases = s.lexicon.dates, s.lexicon.date_phrases
+    if s.match(phrases["day_before_number"], place):
+        return numbered_day(s, place)
     before = s.match(phrases["last_month"], place)
     start = place + before
     if s.word(start) not in dates["on"] and not before and s.phrase(place, place + 1) not in dates["the"]:
@@ -117,10 +112,25 @@ def on_the_day(s: "Sentence", place: int) -> tuple[int, int]:
     the = s.word(start) in dates["the"]
     day, end = ordinal_at(s, start + 1 if the else start)
     after = s.match(phrases["last_month"], end)
-    closing = end == s.end or s.role(end) != "" or s.listed("slots", "anchors", end)
+    closing = closes(s, end)
     if not day or day > 31 or not the or not (led or before or after or closing):
         return 0, 0
     return end + after - place, day_of_month(s, day, before + after > 0)
+
+
+def numbered_day(s: "Sentence", place: int) -> tuple[int, int]:
+    """For "el quince", "le quinze", "no dia quinze": a bare number after what announces a day."""
+    start = place + s.match(s.lexicon.date_phrases["day_before_number"], place)
+    day, end = day_at(s, start, 0)
+    after = s.match(s.lexicon.date_phrases["last_month"], end) if day else 0
+    if not day or not (after or closes(s, end)):
+        return 0, 0
+    return end + after - place, day_of_month(s, day, after > 0)
+
+
+def closes(s: "Sentence", place: int) -> bool:
+    """Whether what stands before `place` is complete: the end, a claimed word or a preposition follows."""
+    return place == s.end or s.role(place) != "" or s.listed("slots", "anchors", place)
 
 
 def day_of_month(s: "Sentence", day: int, last_month: bool) -> int:

@@ -106,7 +106,7 @@ def transfer_ends(s: "Sentence", accounts: "list[Mention]") -> tuple[list[str], 
         ]
         giving = [account for account in source + rest if account not in cash]
         return cash[:1], giving
-    return rest[:1], source + rest[1:]
+    return (rest[:1], source + rest[1:]) if rest else (source[1:2], source[:1])
 
 
 def priced(s: "Sentence", segment: "Segment", found: Found, typical: int) -> "dict[str, Any]":

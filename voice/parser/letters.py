@@ -1,10 +1,18 @@
-"""Lower case and word shapes that come out alike in CPython and MicroPython, whose str methods know ASCII
-only.
+"""Lower case, letters without their marks and word shapes that come out alike in CPython and MicroPython,
+whose str methods know ASCII only.
 """
 
 SPACES = " \t\n\r\u00a0\u2009\u202f"
 DIGITS = "0123456789"
 APOSTROPHES = "'\u2019\u2018`\u00b4"
+MARKED = "àáâãäåāăąçćčďđèéêëēĕėęěğģìíîïīĭįıķłļľñńņňòóôõöøōőŕřśşšșţťțùúûüūůűųýÿźżž"
+UNMARKED = "aaaaaaaaacccddeeeeeeeeeggiiiiiiiiklllnnnnoooooooorrsssstttuuuuuuuuyyzzz"
+SPELLED = {"ß": "ss", "æ": "ae", "œ": "oe", "ﬁ": "fi", "ﬂ": "fl", "\u0901": "\u0902"}
+PLAIN = {MARKED[at]: UNMARKED[at] for at in range(len(MARKED))}
+PLAIN.update(SPELLED)
+NUKTA = "कखगजडढफय"
+NUKTA_FIRST = 0x958
+DEVANAGARI_ZERO = 0x966
 
 
 def fold(text: str) -> str:
@@ -32,19 +40,57 @@ def is_even_upper(code: int) -> bool:
     return (0x139 <= code <= 0x148 or 0x179 <= code <= 0x17E) and code % 2 == 1
 
 
+def plain(text: str) -> str:
+    """Folded, with no accents, no ligatures and no nuktas, since speech and typing differ in them.
+
+    >>> plain("Épargne"), plain("dreißig"), plain("हज़ार") == plain("हजार")
+    ('epargne', 'dreissig', True)
+    """
+    return "".join([plain_letter(letter) for letter in text])
+
+
+def plain_letter(letter: str) -> str:
+    if "a" <= letter <= "z":
+        return letter
+    folded = fold_letter(letter)
+    if folded < "\x80":
+        return folded
+    code = ord(folded)
+    if 0x300 <= code <= 0x36F or code == 0x93C or 0x200B <= code <= 0x200D:
+        return ""
+    if NUKTA_FIRST <= code < NUKTA_FIRST + len(NUKTA):
+        return NUKTA[code - NUKTA_FIRST]
+    if DEVANAGARI_ZERO <= code <= DEVANAGARI_ZERO + 9:
+        return chr(code - DEVANAGARI_ZERO + 48)
+    return PLAIN.get(folded, folded)
+
+
+def ascii_digits(text: str) -> str:
+    """The text with Devanagari digits as 0 to 9."""
+    return "".join([plain_letter(letter) if is_devanagari_digit(letter) else letter for letter in text])
+
+
+def is_devanagari_digit(letter: str) -> bool:
+    return DEVANAGARI_ZERO <= ord(letter) <= DEVANAGARI_ZERO + 9
+
+
 def is_digit(letter: str) -> bool:
     return letter != "" and letter in DIGITS
 
 
 def is_letter(letter: str) -> bool:
-    return "a" <= letter <= "z" or "A" <= letter <= "Z" or ord(letter) >= 0xC0
+    if "a" <= letter <= "z" or "A" <= letter <= "Z":
+        return True
+    code = ord(letter)
+    return code >= 0xC0 and not 0x2010 <= code <= 0x206F and not 0x964 <= code <= 0x965
 
 
 def upper_first(word: str) -> str:
     """`"lidl"` → `"Lidl"`; a word that has a capital already stays as it is."""
-    if word == "" or fold(word) != word or not "a" <= word[0] <= "z":
+    if word == "" or fold(word) != word:
         return word
-    return chr(ord(word[0]) - 32) + word[1:]
+    latin = "a" <= word[0] <= "z" or ("à" <= word[0] <= "þ" and word[0] != "÷")
+    return chr(ord(word[0]) - 32) + word[1:] if latin else word
 
 
 def bare(name: str) -> str:

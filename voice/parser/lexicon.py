@@ -2,7 +2,8 @@
 
 import json
 
-from voice.parser.letters import is_letter
+from voice.parser.letters import fold, is_letter
+from voice.parser.number_words import below_hundred, single_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,27 +12,65 @@ if TYPE_CHECKING:
     from voice.parser.tokens import Token
 
 DEFAULT = "en"
+COMMANDS = ("periods", "query", "amend", "set")
+EVERY = "every_language"
+DATE_LISTS = (
+    "vague day_before last_month last_week last last_after this ago ago_before clock_after clock_half"
+    " clock_before clock_hours day_before_number"
+)
+DATE_TABLES = ("relative", "holidays", "national", "nth_weekday", "easter", "moving")
 FOLDER = __file__.replace("\\", "/").rsplit("/", 2)[0] + "/lexicon/"
 loaded: "dict[str, Lexicon]" = {}
+by_locale: "dict[str, Lexicon]" = {}
 
 
 def lexicon_for(locale: str) -> "Lexicon":
-    """The lexicon of a locale's language; English where there is none."""
-    language = locale.split("-")[0].split("_")[0]
-    if language in loaded:
-        return loaded[language]
-    if language != DEFAULT and not exists(language):
-        return lexicon_for(DEFAULT)
-    with open(FOLDER + language + ".json", encoding="utf-8") as file:
-        loaded[language] = Lexicon(json.loads(file.read()))
-    return loaded[language]
+    """The lexicon of a locale: its language's, with what its country adds ("en" and "en_in"); English where
+    there is none.
+    """
+    if locale not in by_locale:
+        by_locale[locale] = found_for(locale)
+    return by_locale[locale]
 
 
-def exists(language: str) -> bool:
-    if not language or not all([is_letter(letter) for letter in language]):
-        return False
+def found_for(locale: str) -> "Lexicon":
+    parts = fold(locale).replace("_", "-").split("-")
+    language = parts[0] if is_name(parts[0]) and exists(parts[0]) else DEFAULT
+    region = language + "_" + parts[-1]
+    names = [EVERY, language] + ([region] if is_name(parts[-1]) and exists(region) else [])
+    if names[-1] not in loaded:
+        words: "dict[str, Any]" = {}
+        for name in names:
+            words = merged(words, from_file(name))
+        loaded[names[-1]] = Lexicon(words)
+    return loaded[names[-1]]
+
+
+def from_file(name: str) -> "dict[str, Any]":
+    with open(FOLDER + name + ".json", encoding="utf-8") as file:
+        words: "dict[str, Any]" = json.loads(file.read())
+        return words
+
+
+def merged(below: "dict[str, Any]", above: "dict[str, Any]") -> "dict[str, Any]":
+    """Two tables as one: tables within join, lists follow each other, any other value is the upper one's."""
+    whole = dict(below)
+    for key in above:
+        old, new = below.get(key), above[key]
+        if isinstance(old, dict) and isinstance(new, dict):
+            whole[key] = merged(old, new)
+        else:
+            whole[key] = old + new if isinstance(old, list) and isinstance(new, list) else new
+    return whole
+
+
+def is_name(text: str) -> bool:
+    return text != "" and all([is_letter(letter) for letter in text])
+
+
+def exists(name: str) -> bool:
     try:
-        with open(FOLDER + language + ".json", encoding="utf-8"):
+        with open(FOLDER + name + ".json", encoding="utf-8"):
             return True
     except OSError:
         return False
@@ -72,6 +111,9 @@ class Phrases:
         return phrase in self.meanings
 
 
+NO_PHRASES = Phrases({})
+
+
 def phrase_at(tokens: "list[Token]", start: int, count: int) -> str:
     return " ".join([token.word for token in tokens[start : start + count]])
 
@@ -82,23 +124,29 @@ class Lexicon:
     def __init__(self, words: "dict[str, Any]") -> None:
         numbers, money, self.dates = words["numbers"], words["money"], words["dates"]
         self.numbers: dict[str, Any] = numbers
-        self.small: dict[str, int] = joined([numbers["units"], numbers["teens"], numbers["tens"]])
         self.money: dict[str, Any] = money
         self.major = Phrases(money["major"])
         self.minor = Phrases(money["minor"])
         self.lists = {
-            group: lists_of(words[group]) for group in ("quantity", "words", "gate", "kinds", "slots")
+            group: lists_of(words[group])
+            for group in ("quantity", "words", "gate", "kinds", "slots", "accounts")
         }
+        for group in COMMANDS:
+            self.lists[group] = lists_of(words.get(group, {}))
         self.relative_days: dict[str, int] = self.dates["relative"]
         self.date_phrases = date_phrases(self.dates)
         self.recurring = Phrases(words["recurring"]["phrases"])
         self.recurring_words: dict[str, Any] = words["recurring"]
         self.account_aliases: dict[str, list[str]] = words["account_aliases"]
         self.cash: list[str] = words["cash"]
+        self.plurals: list[list[str]] = words["plurals"]
         self.read_numbers(numbers)
         self.read_things(words)
 
     def read_numbers(self, numbers: "dict[str, Any]") -> None:
+        below = below_hundred(numbers)
+        self.small: dict[str, int] = single_words(below)
+        self.below_hundred = Phrases(below)
         self.approximate = as_phrases(numbers["approximate"])
         self.approximate_after = as_phrases(numbers["approximate_after"])
         self.vague_numbers: dict[str, int] = numbers["vague"]
@@ -114,19 +162,16 @@ class Lexicon:
         self.weak_merchants = as_set(words["weak_merchants"])
 
     def phrases(self, group: str, name: str) -> Phrases:
-        """A list of phrases, such as `phrases("gate", "question_any")`."""
-        return self.lists[group][name]
+        """A list of phrases, such as `phrases("gate", "question_any")`; empty where a language has none."""
+        return self.lists[group].get(name, NO_PHRASES)
 
 
-def joined(tables: "list[dict[str, int]]") -> "dict[str, int]":
-    whole: dict[str, int] = {}
-    for table in tables:
-        whole.update(table)
-    return whole
-
-
-def lists_of(group: "dict[str, list[str]]") -> "dict[str, Phrases]":
-    return {name: as_phrases(group[name]) for name in group}
+def lists_of(group: "dict[str, Any]") -> "dict[str, Phrases]":
+    """Lists of phrases, and tables of what phrases mean."""
+    return {
+        name: Phrases(group[name]) if isinstance(group[name], dict) else as_phrases(group[name])
+        for name in group
+    }
 
 
 def as_phrases(phrases: "list[str]") -> Phrases:
@@ -138,9 +183,8 @@ def as_set(phrases: "list[str]") -> "dict[str, bool]":
 
 
 def date_phrases(dates: "dict[str, Any]") -> "dict[str, Phrases]":
-    names = ("vague", "day_before", "last_month", "clock_after", "clock_half", "ago", "last", "this")
-    tables = {name: as_phrases(dates[name]) for name in names}
-    for name in ("relative", "holidays", "national", "nth_weekday", "easter", "moving"):
+    tables = {name: as_phrases(dates[name]) for name in DATE_LISTS.split(" ")}
+    for name in DATE_TABLES:
         tables[name] = as_phrases(list(dates[name]))
     return tables
 

@@ -4,7 +4,7 @@
 
 from voice.parser.decimals import ONE
 from voice.parser.runs import Number, number_at
-from voice.parser.small import half_end
+from voice.parser.small import cents_at, cents_joined, digit_of, half_end
 
 LARGEST = 9 * 10**11 * ONE
 
@@ -84,7 +84,8 @@ def currency_first(s: "Sentence", place: int) -> "Money | None":
         money.number.plain, money.number.form = number.plain // 100, "plain"
         money.end = number.end + 1
         return money
-    return add_cents(s, money, number.end) if s.word(number.end) in s.lexicon.numbers["and"] else money
+    joining = s.lexicon.numbers["and"] + s.lexicon.numbers["cents_joins"]
+    return add_cents(s, money, number.end) if s.word(number.end) in joining else money
 
 
 def buck_fifty(s: "Sentence", place: int) -> "Money | None":
@@ -111,6 +112,9 @@ def number_first(s: "Sentence", place: int) -> "Money | None":
     if number is None:
         return None
     minor = s.match(s.lexicon.minor, number.end)
+    if minor and number.plain % ONE:
+        family = s.lexicon.minor.value(s.tokens, number.end, minor)
+        return Money(number, place, number.end + minor, currency_of(s, family))
     if minor and (number.plain or number.form == "pair"):
         return cents(s, number, minor)
     count = s.match(s.lexicon.major, number.end) or odd_currency(s, number.end)
@@ -142,12 +146,21 @@ def add_cents(s: "Sentence", money: Money, place: int) -> Money:
         money.number.plain += ONE // 2
         money.end = half
         return money
+    value, end = cents_joined(s, place)
+    if not value and digit_of(s, place) == 0:
+        value, end = cents_at(s, place)
+    if value and money.number.plain and money.number.plain % ONE == 0:
+        return with_cents(s, money, value * ONE, end)
     joined = s.word(place) in s.lexicon.numbers["and"]
     number = number_at(s, place + 1 if joined else place)
     if number is None or not is_cents(s, money, number, joined):
         return money
-    money.number.plain += number.plain // 100
-    money.end = number.end + s.match(s.lexicon.minor, number.end)
+    return with_cents(s, money, number.plain, number.end)
+
+
+def with_cents(s: "Sentence", money: Money, hundredths: int, end: int) -> Money:
+    money.number.plain += hundredths // 100
+    money.end = end + s.match(s.lexicon.minor, end)
     return money
 
 

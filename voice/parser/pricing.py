@@ -96,6 +96,8 @@ def prefers_hundreds(s: "Sentence", money: "Money", currency: str, typical: int)
     """
     if currency in s.lexicon.money["low_value"]:
         return True, ""
+    if not s.lexicon.numbers["pairs_as_hundreds"]:
+        return False, ""
     if money.currency and money.end > money.number.end and money.number.small < TEN:
         return True, "pair"
     middle = money.number.small // 1000

@@ -1,7 +1,8 @@
 """What a number is when it is no amount: a quantity, a time, a room, a percentage, people at a table."""
 
-from voice.parser.categories import singular_match
+from voice.parser.categories import is_plural, singular_match
 from voice.parser.decimals import ONE
+from voice.parser.small import counts, small
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +34,30 @@ def time_end(s: "Sentence", place: int) -> int:
     if past:
         end = hour_end(s, place + past)
         return end if end > place + past else place
+    before = s.match(phrases["clock_before"], place)
+    if before:
+        return announced_time(s, place, place + before)
     end = hour_end(s, place)
     end = hour_end(s, end) if end > place and hour_end(s, end) > end else end
     after = s.match(phrases["clock_after"], end) if end > place else 0
-    return end + after if after else place
+    return minutes_end(s, end, end + after) if after else place
+
+
+def announced_time(s: "Sentence", place: int, start: int) -> int:
+    """The end of "a las ocho y media", "um acht uhr dreissig"; `place` where a price follows instead."""
+    end = hour_end(s, start)
+    if end == start or counts(s, end):
+        return place
+    after = s.match(s.lexicon.date_phrases["clock_after"], end)
+    return minutes_end(s, end, end + after)
+
+
+def minutes_end(s: "Sentence", hour: int, end: int) -> int:
+    """The end of the minutes after "huit heures", which are no price; `end` where there are none."""
+    if not s.match(s.lexicon.date_phrases["clock_hours"], hour):
+        return end
+    minutes = hour_end(s, end)
+    return end if counts(s, minutes) else minutes
 
 
 def hour_end(s: "Sentence", place: int) -> int:
@@ -45,10 +66,7 @@ def hour_end(s: "Sentence", place: int) -> int:
         return place
     if s.tokens[place].kind == "number":
         return place + 1
-    if s.word(place) not in s.lexicon.small:
-        return place
-    both = s.word(place) in s.lexicon.numbers["tens"] and s.word(place + 1) in s.lexicon.numbers["units"]
-    return place + 2 if both else place + 1
+    return small(s, place)[1]
 
 
 def assign_roles(s: "Sentence", found: "list[Money]") -> None:
@@ -100,9 +118,14 @@ def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str
     linked = s.listed("quantity", "links", money.start - 1) and s.listed(
         "quantity", "labels", money.start - 2
     )
-    if s.listed("quantity", "before", money.start - 1) or linked:
+    if (s.listed("quantity", "before", money.start - 1) and not fare(s, money, others)) or linked:
         return "code"
     return loose_role(s, money, others)
+
+
+def fare(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
+    """Whether a pair after something one buys is its price: "bus two fifty", but "bus forty two"."""
+    return money.number.form == "pair" and not others and s.match(s.lexicon.keywords, money.start - 1) > 0
 
 
 def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
@@ -141,7 +164,7 @@ def counted(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
 def counts_things(s: "Sentence", place: int) -> bool:
     """Whether a plural keyword stands at `place`: "three coffees at four dollars"."""
     length, _ = singular_match(s, place, s.end)
-    return length > 0 and s.word(place + length - 1).endswith("s")
+    return length > 0 and is_plural(s, s.word(place + length - 1))
 
 
 def people_before(s: "Sentence", place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from voice.parser.cardinals import part_at
 from voice.parser.decimals import ONE
+from voice.parser.small import cents_joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +44,16 @@ def number_at(s: "Sentence", place: int) -> "Number | None":
             break
         parts.append(part)
         at = part.end
-    return reading_of(drop_zero_tail(parts)) if parts else None
+    return with_cents(s, reading_of(drop_zero_tail(parts))) if parts else None
+
+
+def with_cents(s: "Sentence", number: Number) -> Number:
+    """For "doce con cincuenta", "doze e cinquenta": a joined number below a hundred is the cents."""
+    value, end = cents_joined(s, number.end)
+    if value and number.form == "plain" and number.plain and number.plain % ONE == 0:
+        number.plain += value * ONE // 100
+        number.end = end
+    return number
 
 
 def drop_zero_tail(parts: "list[Part]") -> "list[Part]":

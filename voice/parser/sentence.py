@@ -2,6 +2,7 @@
 
 from voice.parser.letters import upper_first
 from voice.parser.lexicon import phrase_at
+from voice.parser.tokens import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Sentence:
         for place in range(start, end):
             self.tokens[place].role = role
 
+    def release(self) -> None:
+        """No token belongs to anything any more."""
+        self.claim(0, self.end, "")
+
     def role(self, place: int) -> str:
         return self.tokens[place].role if 0 <= place < self.end else ""
 
@@ -59,8 +64,9 @@ class Sentence:
         return phrase_at(self.tokens, start, end - start)
 
     def said(self, start: int, end: int) -> str:
-        return " ".join([token.said for token in self.tokens[start:end]])
+        return spoken(self.tokens[start:end])
 
     def name(self, start: int, end: int) -> str:
         """The words as a name: `joe's diner` → `Joe's Diner`."""
-        return " ".join([upper_first(token.said) for token in self.tokens[start:end]])
+        words = [upper_first(word) for word in self.said(start, end).split(" ")]
+        return " ".join(words)

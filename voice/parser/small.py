@@ -9,24 +9,72 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 HALF = ONE // 2
+TEN, HUNDRED = 10, 100
 
 
 def small(s: "Sentence", place: int) -> tuple[int, int]:
-    """A number below a hundred in words."""
-    numbers = s.lexicon.numbers
-    value = s.lexicon.small.get(s.word(place), 0) if s.free(place) else 0
-    if not value:
-        return 0, place
-    if s.word(place) in numbers["tens"] and s.free(place + 1) and s.word(place + 1) in numbers["units"]:
-        return value + s.lexicon.small[s.word(place + 1)], place + 2
-    return value, place + 1
+    """A number below a hundred in words; (0, place) for none."""
+    table = s.lexicon.below_hundred
+    count = s.match(table, place)
+    if count:
+        return int(table.value(s.tokens, place, count)), place + count
+    return (s.lexicon.small[s.word(place)], place + 1) if is_small(s, place) else (0, place)
+
+
+def is_small(s: "Sentence", place: int) -> bool:
+    """Whether the one free word at `place` is a number below a hundred."""
+    return s.free(place) and s.word(place) in s.lexicon.small
 
 
 def tail(s: "Sentence", place: int) -> tuple[int, int]:
     """What follows a hundred: "(and) thirty four"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["and"] else place
     value, end = small(s, start)
-    return (value, end) if end > start else (0, place)
+    if end > start:
+        return value, end
+    return (1, start + 1) if one_ends(s, start) else (0, place)
+
+
+def one_ends(s: "Sentence", place: int) -> bool:
+    """Whether the article at `place` is the one of "cent un euros", "ciento un"."""
+    last = s.word(place) in s.lexicon.numbers["ones"] and s.free(place)
+    return last and (place + 1 == s.end or counts(s, place + 1))
+
+
+def one_begins(s: "Sentence", place: int) -> bool:
+    """Whether the article at `place` is the one of "um e cinquenta", "un cinquante", "ein komma fünf"."""
+    if s.word(place) not in s.lexicon.numbers["ones"] or not s.free(place):
+        return False
+    return counts(s, place + 1) or small(s, place + 1)[0] >= TEN or cents_joined(s, place + 1)[0] > 0
+
+
+def counts(s: "Sentence", place: int) -> bool:
+    """Whether a currency, a scale or a decimal point stands at `place`, so that a number precedes it."""
+    numbers, word = s.lexicon.numbers, s.word(place)
+    if word in numbers["hundreds"] or word in numbers["scales"] or word in numbers["points"]:
+        return True
+    return s.match(s.lexicon.major, place) > 0 or (s.match(s.lexicon.minor, place) > 0 and len(word) > 1)
+
+
+def cents_joined(s: "Sentence", place: int) -> tuple[int, int]:
+    """(cents, end) of "con cincuenta", "e zero cinco" after a whole number; (0, place) for none."""
+    numbers = s.lexicon.numbers
+    if s.word(place) not in numbers["cents_joins"] or not s.free(place):
+        return 0, place
+    value, end = cents_at(s, place + 1)
+    scaled = s.word(end) in numbers["scales"] or s.word(end) in numbers["hundreds"]
+    return (0, place) if scaled else (value, end if value else place)
+
+
+def cents_at(s: "Sentence", place: int) -> tuple[int, int]:
+    """(cents, end) of "fifty", "oh five", "50"; a bare "five" is none."""
+    if digit_of(s, place) == 0 and digit_of(s, place + 1) > 0:
+        return digit_of(s, place + 1), place + 2
+    value, end = small(s, place)
+    digits = typed_digits(s, place)
+    if len(digits) == 2:
+        value, end = int(digits), place + 1
+    return (value, end) if TEN <= value < HUNDRED else (0, place)
 
 
 def digit_of(s: "Sentence", place: int) -> int:
@@ -34,8 +82,12 @@ def digit_of(s: "Sentence", place: int) -> int:
     word = s.word(place)
     if word in s.lexicon.numbers["zeros"]:
         return 0
-    digit = s.lexicon.numbers["units"].get(word, -1)
-    return digit if isinstance(digit, int) and s.free(place) else -1
+    if not s.free(place):
+        return -1
+    numbers = s.lexicon.numbers
+    if word in numbers["ones"]:
+        return 1
+    return int(numbers["digit_words"].get(word, numbers["units"].get(word, -1)))
 
 
 def decimals_after(s: "Sentence", place: int) -> "tuple[int, int] | None":

@@ -3,13 +3,15 @@ path.
 """
 
 from voice.parser.decimals import LONGEST, from_digits, only_digits
-from voice.parser.letters import APOSTROPHES, SPACES, fold, is_digit, is_letter
+from voice.parser.letters import APOSTROPHES, SPACES, ascii_digits, is_digit, is_letter, plain
 
 SYMBOLS = "$£€₹¥₩₱₺₪₽₴%¢"
 NAMED = {"&": "and", "+": "plus", "@": "at", "#": "hashtag", "−": "minus"}
 LISTING = ",;"
 INSIDE = ".,:/-"
-ORDINAL_ENDS = ("st", "nd", "rd", "th")
+ORDINAL_ENDS = ("st", "nd", "rd", "th", "er", "ere", "eme")
+ELIDED = ("j", "l", "d", "n", "c", "m", "t", "s", "qu", "jusqu", "lorsqu", "puisqu")
+DAY_MONTH_YEAR = ((1, 2), (1, 2), (2, 4))
 MOST_TOKENS = 200
 UNHEARD = ("[unk]", "…")
 
@@ -39,7 +41,7 @@ def tokenise(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     listed = False
-    for at, chunk in enumerate(chunks(text)):
+    for at, chunk in enumerate(chunks(ascii_digits(text))):
         found = [] if chunk in UNHEARD else tokens_of(chunk, at)
         if found and listed:
             found[0].after_comma = True
@@ -58,6 +60,15 @@ def ends_asking(text: str) -> bool:
 def words_of(text: str) -> str:
     """The folded words of a phrase with single spaces: the key under which tables keep it."""
     return " ".join([token.word for token in tokenise(text)])
+
+
+def spoken(tokens: list[Token]) -> str:
+    """The words as they were said, an elided one close to the next: `d'Arc`."""
+    text = ""
+    for token in tokens:
+        close = text == "" or text[-1] in APOSTROPHES
+        text += token.said if close else " " + token.said
+    return text
 
 
 def chunks(text: str) -> list[str]:
@@ -95,6 +106,8 @@ def piece_end(chunk: str, start: int) -> int:
     elif is_letter(first):
         while end < len(chunk) and (is_letter(chunk[end]) or joins_letters(chunk, end)):
             end += 1
+            if chunk[end - 1] in APOSTROPHES and plain(chunk[start : end - 1]) in ELIDED:
+                break
     return end
 
 
@@ -118,7 +131,7 @@ def token_of(chunk: str, start: int, end: int, at: int, before: list[Token]) -> 
     if is_digit(piece[-1]):
         return number_token(piece, at)
     if is_letter(piece[0]):
-        word = fold("".join([letter for letter in piece if letter not in APOSTROPHES]))
+        word = plain("".join([letter for letter in piece if letter not in APOSTROPHES]))
         if word in ORDINAL_ENDS and before and before[-1].kind == "number" and start > 0:
             before[-1].kind = "ordinal"
             before[-1].value = before[-1].value // 10000
@@ -135,11 +148,18 @@ def number_token(piece: str, at: int) -> Token:
     token = Token(piece, piece, at)
     if ":" in piece:
         token.kind = "clock"
-    elif "/" in piece or piece.count("-") == 2:
+    elif "/" in piece or piece.count("-") == 2 or is_dotted_date(piece):
         token.kind = "date"
+        token.word = piece.replace(".", "/")
     elif "-" in piece or len(only_digits(piece)) > LONGEST:
         token.kind = "code"
     else:
         token.kind = "number"
         token.value = from_digits(piece)
     return token
+
+
+def is_dotted_date(piece: str) -> bool:
+    """`5.3.26` and `05.03.2026` are dates, `1.250.000` is a number."""
+    parts = piece.split(".")
+    return len(parts) == 3 and all([len(parts[at]) in DAY_MONTH_YEAR[at] for at in range(3)])

@@ -21,6 +21,7 @@ FORBIDDEN = {
     "a = list[str]": "list[...] fails at run time",
     "a = b[::-1]": "a slice with a step",
     "a = {**b}": "{**a} is missing",
+    "a = (*b, 1)": "[*a] is missing",
     "def a(b, /):\n    pass": "positional-only",
     "@a\ndef b():\n    pass": "decorators need modules",
     "@a\nclass B:\n    pass": "decorators need modules",
