@@ -7,7 +7,7 @@ from typing import Any
 from num2words import num2words  # type: ignore[import-untyped]
 
 from tools.proofs.figure import Figure, share
-from tools.proofs.judging import sure
+from tools.score.judging import sure
 from voice.parser import read
 
 AMOUNTS = 4000

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tools.proofs.judging import confidently_wrong, exact, false_draft
+from tools.score.judging import confidently_wrong, exact, false_draft
 
 ROW = {
     "context": {"today": "2026-03-18"},
