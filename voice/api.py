@@ -1,16 +1,20 @@
 """The server as the ear: a recording in, a hypothesis out."""
 
 from functools import cache, partial
+from uuid import UUID
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.security import django_auth
 
+from finance.doors import signed_in
 from voice import recordings
 from voice.errors import NotWav
+from voice.own_words import own_words
 from voice.pool import Pool
-from voice.recognizer import Hypothesis, transcribe
+from voice.recognizer import Hypothesis, hear
 
 router = Router(tags=["voice"], auth=django_auth)
 
@@ -36,10 +40,15 @@ class HypothesisOut(Schema):
 
 
 @router.post("/utterances", response=HypothesisOut, openapi_extra=RECORDING)
-async def recognise(request: HttpRequest) -> Hypothesis:
-    """The words of a WAV recording: 16-bit PCM, one channel, 16 kHz, at most 60 seconds."""
-    wav = recording_of(request)
-    return await pool().run(partial(transcribe, wav, getattr(request.user, "language", "en")))
+async def recognise(request: HttpRequest, ledger: UUID | None = None) -> Hypothesis:
+    """The words of a WAV recording: 16-bit PCM, one channel, 16 kHz, at most 60 seconds. It is not kept.
+
+    With `ledger`, that ledger's payees, accounts and categories count where the sound leaves a doubt.
+    """
+    sound = recordings.samples(recording_of(request))
+    names = await sync_to_async(own_words)(signed_in(request), ledger) if ledger else frozenset[str]()
+    job = partial(hear, sound, getattr(request.user, "language", "en"), names)
+    return await pool().run(job, sound=recordings.seconds(sound))
 
 
 def recording_of(request: HttpRequest) -> bytes:

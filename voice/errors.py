@@ -20,9 +20,14 @@ class BrokenModel(VoiceError):
 
 
 class Busy(VoiceError):
+    """More people speak than the server can hear soon; `again` is the seconds after which to come again."""
+
     code = "recogniser_busy"
     status = 503
-    headers = {"Retry-After": "2"}
+
+    def __init__(self, again: int) -> None:
+        self.headers = {"Retry-After": str(again)}
+        super().__init__()
 
 
 class NotWav(VoiceError):

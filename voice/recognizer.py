@@ -2,29 +2,24 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from voice import recordings, speech_models
+from voice.reranking import Path, Word, preferred
 from voice.speech_models import SpeechModel
 
 if TYPE_CHECKING:
     from vosk import KaldiRecognizer, Model
 
 ALTERNATIVES = 4
+# Of so many paths the household's names choose one.
+PATHS = 10
+# Where every word is as sure as this, nothing else can have been said.
+CERTAIN = 0.99
 # 0.2 s of sound.
 PIECE = recordings.BYTES_PER_SECOND // 5
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word heard, when (seconds from the start) and how surely (0 to 1)."""
-
-    word: str
-    start: float
-    end: float
-    conf: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,20 @@ def transcribe(wav: bytes, language: str = "en") -> Hypothesis:
 
     Raises what `recordings.samples` raises, NoModel or BrokenModel.
     """
-    sound = recordings.samples(wav)
+    return hear(recordings.samples(wav), language)
+
+
+def hear(sound: bytes, language: str = "en", names: Collection[str] = ()) -> Hypothesis:
+    """The words of samples (16-bit, 16 kHz); where it is in doubt, rather one of the household's `names`.
+
+    Raises NoModel or BrokenModel.
+    """
     model = loaded(speech_models.required(language))
-    words = tuple(Word(**word) for word in best(model, sound))
-    transcript = " ".join(word.word for word in words)
-    return Hypothesis(transcript, words, tuple(others(model, sound, transcript)) if words else ())
+    words = best(model, sound)
+    others = paths(model, sound) if any(word.conf < CERTAIN for word in words) else []
+    chosen = preferred(words, others, names, language)
+    texts = dict.fromkeys(path.text for path in others if path.text not in ("", chosen.text))
+    return Hypothesis(chosen.text, chosen.words, tuple(texts)[:ALTERNATIVES])
 
 
 _models: dict[str, "Model"] = {}
@@ -75,33 +79,34 @@ def load(speech_model: SpeechModel) -> "Model":
         raise speech_models.broken(speech_model) from unreadable
 
 
-def best(model: "Model", sound: bytes) -> list[dict[str, Any]]:
+def best(model: "Model", sound: bytes) -> list[Word]:
     """Words with time and confidence."""
     from vosk import KaldiRecognizer
 
     recognizer = KaldiRecognizer(model, recordings.RATE)
     recognizer.SetWords(True)
-    return [word for segment in segments(recognizer, sound) for word in segment.get("result", [])]
+    found = segments(recognizer, sound)
+    return [Word(**word) for segment in found for word in segment.get("result", [])]
 
 
-def others(model: "Model", sound: bytes, transcript: str) -> list[str]:
-    """Other transcripts, best first. Vosk gives confidences or alternatives, never both: a second pass.
+def paths(model: "Model", sound: bytes) -> list[Path]:
+    """What else it may have been. Vosk gives confidences or alternatives, never both: a second pass.
 
     None where pauses cut the sound into several segments: their alternatives are not of one sentence.
     """
     from vosk import KaldiRecognizer
 
     recognizer = KaldiRecognizer(model, recordings.RATE)
-    recognizer.SetMaxAlternatives(ALTERNATIVES + 1)
-    ranked = [texts for segment in segments(recognizer, sound) if any(texts := texts_of(segment))]
-    if len(ranked) != 1:
-        return []
-    distinct = dict.fromkeys(text for text in ranked[0] if text not in ("", transcript))
-    return list(distinct)[:ALTERNATIVES]
+    recognizer.SetWords(True)
+    recognizer.SetMaxAlternatives(PATHS)
+    ranked = [found for segment in segments(recognizer, sound) if (found := paths_of(segment))]
+    return ranked[0] if len(ranked) == 1 else []
 
 
-def texts_of(segment: dict[str, Any]) -> list[str]:
-    return [found["text"].strip() for found in segment["alternatives"]]
+def paths_of(segment: dict[str, Any]) -> list[Path]:
+    """The alternatives of a segment that have words; their confidence is in nats."""
+    found = [(each.get("result", []), each["confidence"]) for each in segment["alternatives"]]
+    return [Path(tuple(Word(**word, conf=1.0) for word in words), score) for words, score in found if words]
 
 
 def segments(recognizer: "KaldiRecognizer", sound: bytes) -> Iterator[dict[str, Any]]:

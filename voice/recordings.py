@@ -33,6 +33,11 @@ def samples(wav: bytes) -> bytes:
     return sound
 
 
+def seconds(sound: bytes) -> float:
+    """How long samples last."""
+    return len(sound) / BYTES_PER_SECOND
+
+
 def chunks(wav: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Name and content of each RIFF chunk (Microsoft, Multimedia Programming Interface 1.0, 1991)."""
     if wav[:4] != b"RIFF" or wav[8:12] != b"WAVE":

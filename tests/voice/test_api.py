@@ -1,16 +1,24 @@
 import asyncio
-from collections import Counter
+import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
+from asgiref.sync import sync_to_async
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 from django.test import AsyncClient
-from pytest_django import Settings
 
+from finance.ids import natural_id
+from finance.models import Ledger
+from finance.services import create_ledger, record
 from tests.voice.conftest import wav_of
 from voice import api
+from voice.pool import Pool
 
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ADDRESS = "/api/voice/utterances"
 WAV = "audio/wav"
 
@@ -24,8 +32,24 @@ def phone(async_client: AsyncClient) -> AsyncClient:
     return async_client
 
 
-async def post(phone: AsyncClient, wav: bytes, content_type: str = WAV) -> Any:
-    return await phone.post(ADDRESS, wav, content_type=content_type)
+@pytest.fixture
+async def home(phone: AsyncClient) -> Ledger:
+    """Asha's ledger, where she pays a cab firm that is called Transport."""
+    asha = await get_user_model().objects.aget(username="asha")
+    return await sync_to_async(founded)(asha)
+
+
+def founded(asha: AbstractUser) -> Ledger:
+    made = create_ledger(owner=asha, name="Home", currency="EUR", time_zone="UTC", now=NOW)
+    payee = natural_id(made.id, "payee", "Transport")
+    fields = {"name": "Transport"}
+    record(person=asha, ledger_id=made.id, op="create", entity="payee", row=payee, fields=fields, now=NOW)
+    return made
+
+
+async def post(phone: AsyncClient, wav: bytes, content_type: str = WAV, ledger: UUID | None = None) -> Any:
+    address = f"{ADDRESS}?ledger={ledger}" if ledger else ADDRESS
+    return await phone.post(address, wav, content_type=content_type)
 
 
 class TestRecognise:
@@ -102,14 +126,48 @@ class TestRecognise:
         assert (response.status_code, response["Retry-After"]) == (503, "3600")
         assert response.json()["error"]["code"] == "no_speech_model"
 
-    async def test_serves_some_and_asks_the_others_to_come_again_when_many_speak_at_once(
-        self, phone: AsyncClient, spoken: Callable[[str], bytes], settings: Settings
+    async def test_asks_to_come_again_when_more_speak_at_once_than_can_be_heard_soon(
+        self, phone: AsyncClient, spoken: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        settings.VOICE_RECOGNIZERS = 2
-        api.pool.cache_clear()
-        wav = wav_of(spoken("groceries")[44:] * 3)
-        responses = await asyncio.gather(*[post(phone, wav) for _ in range(8)])
-        statuses = Counter(response.status_code for response in responses)
-        assert set(statuses) <= {200, 503}
-        assert statuses[200] >= 2
-        assert all(response["Retry-After"] == "2" for response in responses if response.status_code == 503)
+        pool, gate = Pool(1, longest_wait=5), threading.Event()
+        monkeypatch.setattr(api, "pool", lambda: pool)
+        speaking = asyncio.ensure_future(pool.run(lambda: gate.wait(30), sound=60))
+        await asyncio.sleep(0.01)
+        response = await post(phone, spoken("lidl"))
+        gate.set()
+        await speaking
+        assert (response.status_code, response["Retry-After"]) == (503, "10")
+        assert response.json()["error"]["code"] == "recogniser_busy"
+        assert (await post(phone, spoken("lidl"))).status_code == 200
+
+    async def test_refuses_what_is_no_recording_before_it_waits_for_a_turn(
+        self, phone: AsyncClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(api, "pool", lambda: pytest.fail("asked for a turn"))
+        assert (await post(phone, b"{}")).status_code == 415
+
+
+class TestRecogniseForALedger:
+    """Asha says "transfer …"; "transport" sounds nearly like it, and "transferred"."""
+
+    async def test_hears_the_households_own_names(
+        self, phone: AsyncClient, home: Ledger, spoken: Callable[[str], bytes]
+    ) -> None:
+        heard = (await post(phone, spoken("transfer"), ledger=home.id)).json()
+        assert heard["transcript"] == "transport two hundred from card to savings"
+
+    async def test_hears_as_ever_without_a_ledger(
+        self, phone: AsyncClient, home: Ledger, spoken: Callable[[str], bytes]
+    ) -> None:
+        heard = (await post(phone, spoken("transfer"))).json()
+        assert heard["transcript"] == "transfer two hundred from card to savings"
+
+    async def test_does_not_know_the_ledger_of_others(
+        self, phone: AsyncClient, spoken: Callable[[str], bytes]
+    ) -> None:
+        charlie = await get_user_model().objects.acreate(username="charlie")
+        others = await sync_to_async(create_ledger)(
+            owner=charlie, name="Hers", currency="EUR", time_zone="UTC", now=NOW
+        )
+        response = await post(phone, spoken("lidl"), ledger=others.id)
+        assert (response.status_code, response.json()["error"]["code"]) == (404, "unknown_ledger")
