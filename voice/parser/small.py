@@ -132,6 +132,6 @@ def half_end(s: "Sentence", place: int) -> int:
     half = place + 2 if s.word(place + 1) in numbers["articles"] else place + 1
     return (
         half + 1
-        if s.word(half) in numbers["halves"] and s.word(half + 1) not in s.lexicon.dates["of"]
+        if s.word(half) in numbers["halves"] and s.word(half + 1) not in numbers["half_of"]
         else place
     )
