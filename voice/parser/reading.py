@@ -3,7 +3,9 @@
 import json
 
 from voice.parser.accounts import find_accounts
+from voice.parser.amends import amend_of
 from voice.parser.asides import find_asides
+from voice.parser.budgets import set_of
 from voice.parser.context import Context
 from voice.parser.corrections import corrected
 from voice.parser.dates import find_dates
@@ -12,13 +14,16 @@ from voice.parser.items import Found, item_of, without_amount
 from voice.parser.jsontext import to_json
 from voice.parser.lexicon import lexicon_for
 from voice.parser.money import find_money
+from voice.parser.own_names import hear_names
 from voice.parser.payees import find_merchants
+from voice.parser.queries import query_of
 from voice.parser.roles import assign_roles, claim_times
 from voice.parser.segments import segments_of
 from voice.parser.sentence import Sentence
 from voice.parser.signals import doubt_bare, means_money, only_amount
 from voice.parser.tokens import tokenise
 from voice.parser.words import without_noise
+from voice.parser.writing import as_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +60,10 @@ def read(text: str, context: "dict[str, Any]") -> "dict[str, Any]":
 
 def read_text(text: str, given: Context) -> "dict[str, Any]":
     lexicon = lexicon_for(given.locale)
-    tokens = without_noise(tokenise(text), lexicon)
-    return read_sentence(corrected(Sentence(tokens, lexicon, given)))
+    tokens = without_noise(as_written(tokenise(text), lexicon, given.country), lexicon)
+    s = Sentence(tokens, lexicon, given)
+    hear_names(s)
+    return command("amend", amend_of(s), s) or read_sentence(corrected(s))
 
 
 def weigh(first: "dict[str, Any]", other: "dict[str, Any]") -> None:
@@ -73,6 +80,21 @@ def weigh(first: "dict[str, Any]", other: "dict[str, Any]") -> None:
 
 
 def read_sentence(s: Sentence) -> "dict[str, Any]":
+    wish = command("set", set_of(s), s) or command("query", query_of(s), s)
+    return wish or read_record(s)
+
+
+def command(action: str, said: "dict[str, Any] | None", s: Sentence) -> "dict[str, Any] | None":
+    """The reading of a sentence that records nothing new; one that is no such command is left unclaimed."""
+    if said is None:
+        s.release()
+        return None
+    wish = reading(action)
+    wish[action] = said
+    return wish
+
+
+def read_record(s: Sentence) -> "dict[str, Any]":
     reason = reason_to_refuse(s)
     if reason:
         return reading("refuse", reason=reason)

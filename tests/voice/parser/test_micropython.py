@@ -8,6 +8,8 @@ import subprocess
 import pytest
 
 from tests.voice.parser.cases import ROOT, Case, cases
+from tests.voice.parser.commands import HOME, SENTENCES
+from tests.voice.parser.misheard import MISHEARD
 from voice.parser import read_json
 
 SCRIPT = ROOT / "tests" / "voice" / "parser" / "read_in_micropython.mjs"
@@ -26,7 +28,8 @@ ODD = [
 @pytest.fixture(scope="module")
 def questions() -> list[str]:
     odd = [Case(text, {"locale": "en-US", "currency": "USD", "today": "2026-03-18"}, {}, ()) for text in ODD]
-    return [case.question() for case in cases("given_en") + cases("own_en") + odd]
+    commands = [Case(text, HOME, {}, ()) for text in SENTENCES]
+    return [case.question() for case in cases("given_en") + cases("own_en") + commands + odd]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,107 @@
+"""Talk to the last entry: "undo", "delete that", "make it sixty", "no, groceries", "it was at aldi".
+
+What leads a sentence says how sure it is that the last entry is meant: "make it" can be about nothing else,
+"no" contradicts, "it was" may also tell something new. The words decide alone; whether there is a last entry
+to change is the page's to know.
+"""
+
+from voice.parser.changes import Changes, changes_of
+from voice.parser.corrections import corrected
+from voice.parser.leads import Lead, clause_of, closing, lead_of, length_of
+from voice.parser.sentence import Sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FEW_LEFT = 2
+
+
+def amend_of(s: Sentence) -> "dict[str, Any] | None":
+    """`op`, `target`, `changes`, `confidence` and `other_amounts`; None when the sentence changes nothing."""
+    op = taken_back(s)
+    if op:
+        return amendment(op, Changes())
+    changes = changed(s, lead_of(s))
+    return amendment("change", changes) if changes else None
+
+
+def amendment(op: str, changes: Changes) -> "dict[str, Any]":
+    return {
+        "op": op,
+        "target": "last",
+        "changes": changes.slots,
+        "confidence": {"amount": changes.share},
+        "other_amounts": changes.others,
+    }
+
+
+def taken_back(s: Sentence) -> str:
+    """ "undo" or "delete" when that is all the sentence says."""
+    start = 0
+    while start < s.end:
+        op = takes_back(s, start)
+        opening = length_of(s, "open", start) or length_of(s, "contradicts", start)
+        if op or not opening:
+            return op
+        start += opening
+    return ""
+
+
+def takes_back(s: Sentence, start: int) -> str:
+    whole = length_of(s, "deletes", start)
+    if whole and closing(s, start + whole):
+        return "delete"
+    for op in ("undo", "delete"):
+        verb = length_of(s, op, start)
+        last = length_of(s, "last_one", start + verb) if verb else 0
+        complete = last > 0 or (op == "undo" and not s.listed("words", "determiners", start + verb - 1))
+        if verb and complete and closing(s, start + verb + last):
+            return op
+    return ""
+
+
+def changed(s: Sentence, lead: Lead) -> "Changes | None":
+    """What the words after the lead change, if the lead is strong enough for it."""
+    clause = clause_of(s, lead.end)
+    denied = clause.wrong_start < clause.wrong_end
+    if clause.start >= clause.end or not (lead.said or denied):
+        return None
+    changes = read_changes(s, lead, clause.start, clause.end)
+    if denied and same_slots(changes, read_changes(s, lead, clause.wrong_start, clause.wrong_end)):
+        lead.said.append("contrast")
+    return changes if changes.slots and strong_enough(lead, changes) else None
+
+
+def same_slots(one: Changes, other: Changes) -> bool:
+    return sorted(one.slots) == sorted(other.slots) and one.left == 0 and other.left == 0
+
+
+def read_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:
+    """The slots of tokens [start, end), self-corrections taken, with the lead still before them."""
+    rest = corrected(Sentence(s.tokens[start:end], s.lexicon, s.context))
+    rest.release()
+    clause = Sentence(s.tokens[:start] + rest.tokens, s.lexicon, s.context)
+    clause.claim(0, start, "lead")
+    return changes_of(clause, start, lead.field)
+
+
+def strong_enough(lead: Lead, changes: Changes) -> bool:
+    said, slots = lead.said, changes.slots
+    several = len([slot for slot in slots if slot != "currency"]) > 1
+    if changes.amounts > 1 or ("did" in said and "amount" in slots and several):
+        return False
+    if "contrast" in said:
+        return True
+    if "strong" in said:
+        tells_new = "amount" in slots and several and changes.first > 1
+        return changes.left <= FEW_LEFT and not tells_new
+    return changes.left == 0 and weak_enough(said, slots, several)
+
+
+def weak_enough(said: list[str], slots: "dict[str, Any]", several: bool) -> bool:
+    """After "no" one slot changes, after "no it was" many; "it was sixty for lunch" alone is a new entry."""
+    if "contradicts" in said:
+        return not several or "was" in said or "is" in said or "did" in said
+    told = "was" in said or ("is" in said and "date" not in slots)
+    return told and not ("amount" in slots and several)

@@ -1,0 +1,138 @@
+"""Questions about the ledger: what is asked for ("spent", "balance"), of which rows, in which days."""
+
+from voice.parser.civil import to_text
+from voice.parser.filters import filter_of
+from voice.parser.money import find_money
+from voice.parser.periods import ALWAYS, Period, find_periods, span_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from voice.parser.sentence import Sentence
+
+ALWAYS_ANSWERED = ("left", "balance", "last", "largest")
+WITHOUT_PERIOD = ("balance", "last")
+LONGEST = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"))
+
+
+def query_of(s: "Sentence") -> "dict[str, Any] | None":
+    """`measure`, `filter`, `period` and perhaps `compare` of a question about money; None for any other
+    sentence.
+    """
+    how = way_of_asking(s)
+    measure = measure_of(s) if how else ""
+    if not measure and how not in ("shows", "?"):
+        return None
+    if cannot_be_answered(s, measure):
+        return None
+    periods = find_periods(s)
+    found = filter_of(s, measure)
+    measure = settled(s, measure, found, bool(periods))
+    if not measure:
+        return None
+    query: dict[str, Any] = {"measure": measure, "filter": found}
+    query.update(periods_of(s, measure, periods))
+    return query
+
+
+def way_of_asking(s: "Sentence") -> str:
+    """How a sentence asks: "shows" ("list my"), "asks" ("how much did"), "states" ("total spending"), "?" or
+    not at all, "".
+    """
+    start = s.lexicon.phrases("query", "shows").match(s.tokens, 0, s.end)
+    if s.lexicon.phrases("words", "record").match(s.tokens, 0, s.end):
+        return ""
+    if start:
+        return "shows"
+    if s.lexicon.phrases("gate", "question_start").match(s.tokens, 0, s.end):
+        return "asks"
+    if s.has(s.lexicon.phrases("gate", "question_any")) or s.has(s.lexicon.phrases("query", "compares")):
+        return "asks"
+    states = s.lexicon.phrases("query", "statements").match(s.tokens, 0, s.end)
+    if states and not [money for money in find_money(s) if money.currency]:
+        return "states"
+    return "?" if s.word(s.end - 1) == "?" else ""
+
+
+def measure_of(s: "Sentence") -> str:
+    """What is asked for; the rarer words weigh more: "biggest", then "left", then "spent"."""
+    for name in ("when", "largest", "average", "count", "left", "balance", "received", "spent"):
+        if s.has(s.lexicon.phrases("query", name)):
+            counts_money = name == "count" and counts_currency(s)
+            return "spent" if counts_money else {"when": "last"}.get(name, name)
+    return "spent" if s.has(s.lexicon.phrases("query", "was")) or compares(s) else ""
+
+
+def counts_currency(s: "Sentence") -> bool:
+    """For "how many rupees": an amount, no count of rows."""
+    table = s.lexicon.phrases("query", "count")
+    for place in range(s.end):
+        length = table.match(s.tokens, place, s.end)
+        if length and s.lexicon.major.match(s.tokens, place + length, s.end):
+            return True
+    return False
+
+
+def compares(s: "Sentence") -> bool:
+    return s.has(s.lexicon.phrases("query", "compares")) or s.has(s.lexicon.phrases("query", "than"))
+
+
+def cannot_be_answered(s: "Sentence", measure: str) -> bool:
+    """Plans, conditions, prices in general and what did not happen are not in the ledger."""
+    return measure not in ALWAYS_ANSWERED and s.has(s.lexicon.phrases("query", "cannot"))
+
+
+def settled(s: "Sentence", measure: str, found: "dict[str, str]", dated: bool) -> str:
+    """The measure once it is known which rows are meant; empty when the question is not about the ledger."""
+    if measure in ("left", "balance") and "account" in found and "category" not in found:
+        return "balance"
+    if measure == "balance" and found:
+        return "left" if "category" in found else ""
+    if measure == "count" and not found and not s.has(s.lexicon.phrases("query", "things")):
+        return ""
+    if measure == "spent" and s.has(s.lexicon.phrases("query", "was")) and not spends(s):
+        return "spent" if found else ""
+    return measure or ("spent" if found else "")
+
+
+def spends(s: "Sentence") -> bool:
+    return s.has(s.lexicon.phrases("query", "spent"))
+
+
+def periods_of(s: "Sentence", measure: str, periods: list[Period]) -> "dict[str, Any]":
+    """`period` and, where two are compared, `compare`, each as two ISO days; None for all time."""
+    others = compared(s, periods)
+    asked = [period for period in periods if period not in others]
+    if not asked and others:
+        return {"period": days(*like(s, others[0])), "compare": days(others[0].first, others[0].last)}
+    if not asked:
+        return {"period": None if measure in WITHOUT_PERIOD else days(*default_of(s))}
+    answer: dict[str, Any] = {"period": days(asked[0].first, asked[0].last)}
+    if others:
+        answer["compare"] = days(others[0].first, others[0].last)
+    return answer
+
+
+def default_of(s: "Sentence") -> tuple[int, int]:
+    first, last = span_of(s.context.today, "month", 0)
+    return first, s.context.today if s.has(s.lexicon.phrases("periods", "to_date")) else last
+
+
+def days(first: int, last: int) -> "list[str] | None":
+    return None if first == ALWAYS else [to_text(first), to_text(last)]
+
+
+def compared(s: "Sentence", periods: list[Period]) -> list[Period]:
+    """The period after "than" or "versus"; the second of two that are compared."""
+    than = s.find(s.lexicon.phrases("query", "than"), 0, s.end)
+    if than >= 0:
+        return [period for period in periods if period.start > than][:1]
+    return periods[1:2] if s.has(s.lexicon.phrases("query", "compares")) else []
+
+
+def like(s: "Sentence", other: Period) -> tuple[int, int]:
+    """Today's day, week, month, quarter or year, whichever is as long as the one it is compared with."""
+    length = other.last - other.first + 1
+    units = [unit for most, unit in LONGEST if length <= most]
+    return span_of(s.context.today, units[0] if units else "year", 0)
