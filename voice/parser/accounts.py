@@ -119,8 +119,13 @@ def distinctive(s: "Sentence", name: str, names: "dict[str, str]") -> list[str]:
 
 
 def taken(s: "Sentence", word: str) -> bool:
-    """Whether a word alone means a merchant or something bought."""
-    return s.lexicon.merchants.has(word) or s.lexicon.keywords.has(word)
+    """Whether a word alone means a merchant, something bought, a number or a verb of paying: the "pay" of
+    "apple pay", the "one" of "capital one".
+    """
+    if s.lexicon.merchants.has(word) or s.lexicon.keywords.has(word) or word in s.lexicon.small:
+        return True
+    verbs = (("slots", "payee_verbs"), ("words", "expense_verbs"), ("words", "stop"), ("kinds", "transfer"))
+    return any([s.lexicon.phrases(group, name).has(word) for group, name in verbs])
 
 
 def shorter(s: "Sentence", name: str, names: "dict[str, str]") -> list[str]:
