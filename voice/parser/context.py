@@ -28,6 +28,7 @@ class Context:
         self.own_categories = named(self.categories)
         self.known_payees = known(self.history.aliases, self.payees)
         self.account_tables: tuple[Phrases, Phrases] | None = None
+        self.by_sound: dict[str, int] = {}
         self.country = "".join(
             [upper_first(letter) for letter in self.locale.replace("_", "-").split("-")[-1]]
         )
@@ -41,13 +42,31 @@ def named(categories: list[tuple[str, str]]) -> Phrases:
 
 
 def known(aliases: "dict[str, str]", payees: list[str]) -> Phrases:
-    """Payees by their names and by what they were misheard as."""
+    """Payees by their names and by what they were misheard as; the table of the latest household is kept."""
+    if latest.table is None or latest.aliases != aliases or latest.payees != payees:
+        latest.aliases, latest.payees, latest.table = aliases, payees, made(aliases, payees)
+    return latest.table
+
+
+def made(aliases: "dict[str, str]", payees: list[str]) -> Phrases:
     table = Phrases({})
     for heard_as in sorted(aliases):
         table.put(words_of(heard_as), aliases[heard_as])
     for payee in payees:
         table.put(words_of(payee), payee)
     return table
+
+
+class Latest:
+    """What a table was made from, so that it is made anew only for another household or new names."""
+
+    def __init__(self) -> None:
+        self.aliases: dict[str, str] = {}
+        self.payees: list[str] = []
+        self.table: Phrases | None = None
+
+
+latest = Latest()
 
 
 class History:

@@ -3,7 +3,7 @@
 from voice.parser.categories import category_of, find_keywords, names_purchase
 from voice.parser.civil import to_text
 from voice.parser.kinds import kind_of, says
-from voice.parser.payees import Named, find_payee, typed_prefix
+from voice.parser.payees import Named, find_payee, sureness, typed_prefix
 from voice.parser.pricing import Price, confidence, price_of, typical_of
 from voice.parser.roles import quantity_beside
 from voice.parser.segments import content
@@ -41,16 +41,17 @@ def item_of(s: "Sentence", segment: "Segment", found: Found, alone: bool) -> "di
     """One item, its amount in minor units; the shape of parser.md's `item`."""
     item, typical = described(s, segment.start, segment.end, found, alone)
     item["currency"] = segment.money.currency or s.context.currency
-    item.update(priced(s, segment, found, typical))
+    price = priced(s, segment, found, typical)
+    price["confidence"].update(item["confidence"])
+    item.update(price)
     return item
 
 
 def without_amount(s: "Sentence", found: Found) -> "dict[str, Any]":
     """What is known before the amount is: an item of amount 0 with confidence 0."""
     item, _ = described(s, 0, s.end, found, True)
-    item.update(
-        {"currency": s.context.currency, "amount": 0, "confidence": {"amount": 0.0}, "other_amounts": []}
-    )
+    item["confidence"]["amount"] = 0.0
+    item.update({"currency": s.context.currency, "amount": 0, "other_amounts": []})
     return item
 
 
@@ -64,11 +65,18 @@ def described(s: "Sentence", start: int, end: int, found: Found, alone: bool) ->
     said = found.asides.category or category_of(s, keywords, name, kind == "income")
     category = None if kind == "transfer" else said
     item: dict[str, Any] = {"type": kind, "category": category, "payee": name}
+    item["confidence"] = confidence_in(s, payee)
     item["date"] = date_of(start, end, found.dates)
     item.update({"tags": list(found.asides.tags), "recurring": found.asides.recurring})
     item["note"] = found.asides.note or note_of(s, start, end, payee, category)
     item.update(ends_of_money(s, kind, accounts))
     return item, typical_of(s, category, kind, [s.phrase(word.start, word.end) for word in keywords])
+
+
+def confidence_in(s: "Sentence", payee: "Named | None") -> "dict[str, float]":
+    """The confidence of a payee that is not quite sure; of all else nothing is said."""
+    share = sureness(s, payee) if payee else PERCENT
+    return {"payee": share / PERCENT} if share < PERCENT else {}
 
 
 def date_of(start: int, end: int, dates: "list[Dated]") -> "str | None":

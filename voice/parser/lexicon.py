@@ -110,6 +110,13 @@ class Phrases:
     def has(self, phrase: str) -> bool:
         return phrase in self.meanings
 
+    def copy_with(self, phrase: str, value: str) -> "Phrases":
+        """A table of its own with one phrase more."""
+        copied = Phrases({})
+        copied.meanings, copied.longest = dict(self.meanings), dict(self.longest)
+        copied.put(phrase, value)
+        return copied
+
 
 NO_PHRASES = Phrases({})
 

@@ -4,6 +4,7 @@ giving.
 
 from voice.parser.accounts import account_tables
 from voice.parser.categories import singular_match
+from voice.parser.pricing import heard_at
 from voice.parser.tokens import words_of
 
 TYPE_CHECKING = False
@@ -24,6 +25,12 @@ class Named:
         self.end = end
         self.name = name
         self.how = how
+
+
+def sureness(s: "Sentence", payee: Named) -> int:
+    """How sure a payee is, in percent: by the sound it was known by, else by what the recogniser heard."""
+    by_sound = s.context.by_sound.get(s.phrase(payee.start, payee.end))
+    return heard_at(s, payee.start, payee.end) if by_sound is None else by_sound
 
 
 def find_merchants(s: "Sentence") -> list[Named]:

@@ -3,6 +3,7 @@ recogniser's words.
 """
 
 from voice.parser.decimals import ONE, to_minor
+from voice.parser.tokens import UNHEARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ CAPS = {
 SMALL_TICKET, LARGE_TICKET, TRANSFER, INCOME, UNKNOWN = 4, 300, 200, 1500, 20
 DEFAULT_DECIMALS = 2
 CERTAIN = 100
+GAP = 50
 TEN = 100000
 FAR = 3
 
@@ -149,10 +151,13 @@ def confidence(s: "Sentence", money: "Money", doubts: list[str]) -> int:
 
 
 def heard_at(s: "Sentence", start: int, end: int) -> int:
-    """The recogniser's least confidence (percent) in the words of tokens [start, end)."""
+    """The recogniser's least confidence (percent) in the words of tokens [start, end); a word between them
+    that it did not understand may have been part of the number.
+    """
     heard = s.context.heard
     least = CERTAIN
     for token in s.tokens[start:end]:
         if token.at < len(heard) and heard[token.at][0] == token.word:
             least = min(least, heard[token.at][1])
-    return least
+    between = heard[s.tokens[start].at : s.tokens[end - 1].at] if start < end else []
+    return min(least, GAP) if any([word in UNHEARD for word, _ in between]) else least

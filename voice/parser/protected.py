@@ -59,7 +59,8 @@ def counting_words(lexicon: "Lexicon") -> "dict[str, bool]":
         put_words(found, table)
     for group in ("coins", "slang_one"):
         put_words(found, lexicon.money.get(group, []))
-    return found
+    articles = lexicon.numbers.get("articles", [])
+    return {word: True for word in found if word not in articles}
 
 
 def steering_words(lexicon: "Lexicon") -> "dict[str, bool]":
@@ -78,4 +79,5 @@ def put_words(table: "dict[str, bool]", phrases: object) -> None:
     if isinstance(phrases, (list, dict)):
         for phrase in phrases:
             for word in phrase.split(" ") if isinstance(phrase, str) else []:
-                table[word] = True
+                if word:
+                    table[word] = True
