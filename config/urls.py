@@ -11,5 +11,6 @@ urlpatterns = [
     path("speech/", include("voice.urls")),
     path("manifest.webmanifest", pwa.manifest),
     path("sw.js", pwa.service_worker),
+    path("shared", pwa.shared),
     *[path(route, pwa.shell) for route in pwa.CLIENT_ROUTES],
 ]

@@ -7,6 +7,9 @@ declare const __PRECACHE__: readonly string[];
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = "/";
 const CACHE = `my-funds-app-${__BUILD__}`;
+/** Where other apps share sound files to (templates/manifest.json); the page reads them (elements/speak/shared_sounds.ts). */
+const SHARED = "/shared";
+const SHARED_CACHE = "my-funds-shared";
 const NOT_OURS = ["/accounts", "/api", "/admin", "/phone"];
 
 worker.addEventListener("install", (event) => {
@@ -23,6 +26,7 @@ worker.addEventListener("message", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
+  if (event.request.method === "POST" && url.pathname === SHARED) return event.respondWith(keepShared(event.request));
   if (event.request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
   event.respondWith(event.request.mode === "navigate" ? cached(SHELL, event.request) : cached(event.request, event.request));
@@ -38,4 +42,13 @@ async function dropOlderCaches(): Promise<void> {
   const names = await caches.keys();
   const older = names.filter((name) => name.startsWith("my-funds-app-") && name !== CACHE);
   await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+/** What another app shares stays on this phone; no server sees it. */
+async function keepShared(request: Request): Promise<Response> {
+  const fields = await request.formData().catch(() => new FormData());
+  const files = fields.getAll("sound").filter((field) => field instanceof File);
+  const shared = await caches.open(SHARED_CACHE);
+  for (const file of files) await shared.put(`${SHARED}/${crypto.randomUUID()}`, new Response(file)).catch(() => undefined);
+  return Response.redirect("/?shared", 303);
 }

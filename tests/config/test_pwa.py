@@ -1,3 +1,5 @@
+from io import BytesIO
+
 import pytest
 from django.test import Client
 
@@ -35,6 +37,17 @@ class TestManifest:
         assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
         assert manifest["start_url"].startswith("/")
         assert any("speak" in shortcut["url"] for shortcut in manifest["shortcuts"])
+
+    def test_takes_sound_files_of_other_apps(self, stranger: Client) -> None:
+        target = stranger.get("/manifest.webmanifest").json()["share_target"]
+        assert (target["action"], target["method"]) == ("/shared", "POST")
+        assert "audio/*" in target["params"]["files"][0]["accept"]
+
+
+class TestSharing:
+    def test_without_a_service_worker_leads_to_the_page_that_says_so(self, stranger: Client) -> None:
+        answer = Client(enforce_csrf_checks=True).post("/shared", {"sound": BytesIO(b"OggS")})
+        assert (answer.status_code, answer["Location"]) == (302, "/?shared")
 
 
 class TestServiceWorker:

@@ -21,7 +21,8 @@ export class DeadStarts {
     this.storage.setItem(KEY, JSON.stringify({ model: this.model, dead: this.#dead() + 1 } satisfies Starts));
   }
 
-  succeeded(): void {
+  /** It came up, or shall be tried anew. */
+  forget(): void {
     this.storage.removeItem(KEY);
   }
 

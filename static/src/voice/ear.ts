@@ -15,9 +15,12 @@ export type EarState = "asleep" | "preparing" | "ready" | "listening" | "finishi
 
 /** Why listening could not start or ended without words; each has a sentence with the remedy in the catalogue. */
 export type EarTrouble =
-  | "no_permission" | "no_microphone" | "microphone_busy" | "insecure_page" | "engine_failed" | "model_failed" | "nothing_heard";
+  | "no_permission" | "not_answered" | "no_microphone" | "microphone_busy" | "insecure_page"
+  | "microphone_lost" | "microphone_muted" | "microphone_stuck" | "interrupted" | "went_away" | "nothing_heard";
 
 export interface ListenHandlers {
+  /** The microphone is open and its sound arrives: one may speak. */
+  live(): void;
   /** The words so far, many times a second while one speaks. */
   partial(transcript: string): void;
   /** Loudness 0…1, for the meter. */
@@ -28,19 +31,39 @@ export interface ListenHandlers {
 }
 
 export interface Listening {
+  /** The person keeps the button pressed: only letting go, which is `stop`, ends the sentence. */
+  hold(): void;
   /** End now and take what was said. */
   stop(): void;
   /** End now and forget. */
   cancel(): void;
 }
 
+/** What the microphone does when all was said: close, or rest open for a moment, since an answer may follow. */
+export type After = "close" | "rest";
+
+/** What was understood of a sound file; `wav` is set when the server must listen instead. */
+export interface HeardFile {
+  readonly hypothesis: Hypothesis | null;
+  readonly wav: Blob | null;
+}
+
 /** Emits "state", and "progress" (ModelProgress in open_ear.ts) while a model is fetched. `where` tells who recognises: this phone, or the server when the engine cannot run here. */
 export interface Ear extends EventTarget {
   readonly state: EarState;
   readonly where: "phone" | "server";
+  /** The engine never came up here, twice: it is not started again until `tryAgain`. */
+  readonly gaveUp: boolean;
+  /** The browser asks for the microphone again and again. */
+  readonly asksAgain: boolean;
   /** Load engine and model (or find that they cannot run here). Safe to call again. */
   prepare(model: SpeechModel | null): Promise<void>;
-  listen(handlers: ListenHandlers): Promise<Listening>;
+  tryAgain(): Promise<void>;
+  listen(handlers: ListenHandlers, after?: After): Promise<Listening>;
+  /** Hear on for an answer to what is on the screen: with the microphone that rests, and not for long. */
+  listenOn(handlers: ListenHandlers): Promise<Listening>;
+  /** What is said in a sound file; `partial` as in ListenHandlers. Rejects with SoundFileFailed. */
+  hear(file: Blob, partial: (transcript: string) => void): Promise<HeardFile>;
   /** The reading of spoken or typed words; the same parser as on the server. */
   read(text: string, context: ParserContext): Promise<Reading>;
 }

@@ -27,6 +27,16 @@ export class EngineRoom {
     return this.#loaded !== null && !this.#loaded.failed;
   }
 
+  /** Whether so many starts died that no other is tried. */
+  get gaveUp(): boolean {
+    return this.starts.tooMany;
+  }
+
+  /** Try anew, whatever happened before. */
+  forgive(): void {
+    this.starts.forget();
+  }
+
   /** The recogniser, started if it is not running; rejects with RecognizerFailed when it cannot. */
   recognizer(): Promise<Recognizer> {
     clearTimeout(this.#idle);
@@ -72,7 +82,7 @@ export class EngineRoom {
     this.parts.page.addEventListener("pagehide", left, { once: true });
     try {
       const recognizer = await Recognizer.load(this.parts.start(), this.modelUrl, this.parts.patience);
-      this.starts.succeeded();
+      this.starts.forget();
       return recognizer;
     } catch (failure) {
       if (!(failure instanceof RecognizerStuck)) this.starts.ended();

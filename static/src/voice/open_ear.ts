@@ -1,15 +1,20 @@
 /** The ear: microphone, recogniser and parser behind one door. The only module of voice/ that others construct. */
 
 import type { ParserContext, Reading } from "../ledger/reading";
+import { AskedAgain } from "./asked_again";
+import { keepScreenOn } from "./awake";
 import { DeadStarts } from "./dead_starts";
-import type { Ear, EarState, ListenHandlers, Listening, SpeechModel } from "./ear";
+import type { After, Ear, EarState, HeardFile, ListenHandlers, Listening, SpeechModel } from "./ear";
+import { ANSWER, RULES } from "./endpoint";
 import { engineCanRun, startEngine } from "./engine";
 import { EngineRoom, IDLE } from "./engine_room";
-import { Microphone } from "./microphone";
+import { hearFile } from "./file_hearing";
+import { clearMarks } from "./marks";
+import { Microphone, type Opening } from "./microphone";
 import { type FetchModel, forgetUnpacked, keepModel } from "./model_cache";
 import { openParser, type Parser } from "./parser/parser_client";
 import { PATIENCE, type Recognizer, RecognizerFailed } from "./recognizer";
-import { Sentence, type Stage } from "./sentence";
+import { type Manner, Sentence, type Stage } from "./sentence";
 
 export type { FetchModel } from "./model_cache";
 
@@ -32,10 +37,13 @@ class PhoneEar extends EventTarget implements Ear {
   #preparing: Promise<void> | null = null;
   #sentence: Sentence | null = null;
   #parser: Parser | null = null;
-  readonly #microphone = new Microphone();
+  #letSleep: () => void = () => undefined;
+  readonly #asked = new AskedAgain(localStorage);
+  readonly #microphone = new Microphone(this.#asked);
 
   constructor(private readonly fetchModel: FetchModel) {
     super();
+    document.addEventListener("visibilitychange", () => document.hidden && this.#sentence?.interrupt("went_away"));
   }
 
   get state(): EarState {
@@ -59,19 +67,51 @@ class PhoneEar extends EventTarget implements Ear {
     return this.#preparing;
   }
 
-  async listen(handlers: ListenHandlers): Promise<Listening> {
-    this.#sentence?.cancel();
-    if (this.#idleState === "asleep") void this.prepare(this.#model);
-    const sentence = new Sentence(handlers, this.#recognizer(), (stage) => this.#staged(sentence, stage));
-    this.#sentence = sentence;
-    this.#staged(sentence, "listening");
-    await sentence.open(this.#microphone);
-    return sentence;
+  get gaveUp(): boolean {
+    return this.#room?.gaveUp ?? false;
+  }
+
+  get asksAgain(): boolean {
+    return this.#asked.often;
+  }
+
+  tryAgain(): Promise<void> {
+    this.#room?.forgive();
+    this.#preparing = null;
+    return this.prepare(this.#model);
+  }
+
+  listen(handlers: ListenHandlers, after: After = "close"): Promise<Listening> {
+    clearMarks();
+    return this.#listen(handlers, { rules: RULES, after, cues: ["begun", "ended"] }, this.#microphone.open);
+  }
+
+  listenOn(handlers: ListenHandlers): Promise<Listening> {
+    return this.#listen(handlers, { rules: ANSWER, after: "rest", cues: [] }, this.#microphone.reopen);
+  }
+
+  hear(file: Blob, partial: (transcript: string) => void): Promise<HeardFile> {
+    return hearFile(file, this.#awoken(), partial).finally(() => this.#room?.rest());
   }
 
   read(text: string, context: ParserContext): Promise<Reading> {
     this.#parser ??= openParser();
     return this.#parser.read(text, context);
+  }
+
+  async #listen(handlers: ListenHandlers, manner: Manner, opening: Opening): Promise<Listening> {
+    this.#sentence?.cancel();
+    const sentence = new Sentence(handlers, this.#awoken(), (stage) => this.#staged(sentence, stage), manner);
+    this.#sentence = sentence;
+    this.#letSleep = keepScreenOn();
+    this.#staged(sentence, "listening");
+    await sentence.open(opening);
+    return sentence;
+  }
+
+  #awoken(): Promise<Recognizer> | null {
+    if (this.#idleState === "asleep") void this.prepare(this.#model);
+    return this.#recognizer();
   }
 
   /** The recogniser as soon as the model is there, or null when the server listens. */
@@ -109,6 +149,7 @@ class PhoneEar extends EventTarget implements Ear {
     this.#stage = stage;
     if (stage === "done") {
       this.#sentence = null;
+      this.#letSleep();
       this.#room?.rest();
     }
     this.#tell();

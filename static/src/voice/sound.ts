@@ -1,10 +1,13 @@
 /** Sound as numbers: samples between −1 and 1, one channel. */
 
+/** Decibels of a sound whose every sample is zero. */
+export const SILENCE = -100;
+
 /** Root mean square in decibels of full scale; silence is −100. */
 export function loudness(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
-  return Math.max(-100, 10 * Math.log10(sum / Math.max(1, samples.length) + 1e-12));
+  return Math.max(SILENCE, 10 * Math.log10(sum / Math.max(1, samples.length) + 1e-12));
 }
 
 /** Loudness for a meter, 0…1: a whisper far away (−60 dB) to a voice close by (−15 dB). */

@@ -11,7 +11,8 @@ interface Heard {
   readonly hypothesis: Hypothesis | null;
   readonly wav: readonly number[] | null;
   readonly trouble: EarTrouble | null;
-  /** Milliseconds from the start of listening to the first words, and to the end. */
+  /** Milliseconds from the start of listening to the first sound, the first words, and the end. */
+  readonly live: number | null;
   readonly firstWords: number | null;
   readonly took: number;
 }
@@ -32,14 +33,16 @@ function listen(act: (listening: Listening) => void = () => undefined): Promise<
   const states: string[] = [];
   let loudest = 0;
   let firstWords: number | null = null;
+  let live: number | null = null;
   const note = (): number => states.push(ear.state);
   ear.addEventListener("state", note);
   return new Promise((resolve) => {
     const end = (hypothesis: Hypothesis | null, wav: readonly number[] | null, trouble: EarTrouble | null): void => {
       ear.removeEventListener("state", note);
-      resolve({ partials, loudest, states, hypothesis, wav, trouble, firstWords, took: performance.now() - begun });
+      resolve({ partials, loudest, states, hypothesis, wav, trouble, live, firstWords, took: performance.now() - begun });
     };
     void ear.listen({
+      live: () => (live = performance.now() - begun),
       partial: (words) => {
         firstWords ??= performance.now() - begun;
         partials.push(words);

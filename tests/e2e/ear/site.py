@@ -13,7 +13,10 @@ from django.conf import settings
 from config.security import worker_headers
 from voice import speech_models
 
-PAGE = b'<!doctype html><title>ear</title><script type="module" src="/static/ear_page.js"></script>'
+PAGE = (
+    b"<!doctype html><title>ear</title>"
+    b'<link rel="icon" href="data:,"><script type="module" src="/static/ear_page.js"></script>'
+)
 
 
 def page_policy() -> str:

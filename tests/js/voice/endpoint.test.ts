@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { Endpoint, RULES, type Verdict } from "../../../static/src/voice/endpoint";
+import { joined, loudness } from "../../../static/src/voice/sound";
 
 const RATE = 16_000;
 const PIECE = RATE / 10;
@@ -76,6 +77,34 @@ describe("Endpoint", () => {
     expect(endpoint.words("twelve fifty", 3 + RULES.unchanged)).toBe("ended");
   });
 
+  it("leaves the end to a person who holds the button, but for the server's minute", () => {
+    const endpoint = new Endpoint(RATE);
+    endpoint.hold();
+    endpoint.sound(room(9));
+    endpoint.sound(voice(1));
+    endpoint.words("twelve", 10);
+    expect([endpoint.sound(room(20)), endpoint.words("twelve", 30)]).toEqual(["speaking", "speaking"]);
+    expect(endpoint.sound(room(30))).toBe("ended");
+  });
+
+  it("knows when the voice began and ended", () => {
+    const endpoint = new Endpoint(RATE);
+    endpoint.sound(room(0.5));
+    expect(endpoint.sinceVoice).toBeNull();
+    endpoint.sound(voice(1));
+    endpoint.sound(room(0.4));
+    expect(endpoint.sinceVoice?.first).toBeCloseTo(1.4);
+    expect(endpoint.sinceVoice?.last).toBeCloseTo(0.4);
+  });
+
+  it("tells a microphone that is off from a quiet room", () => {
+    const off = new Endpoint(RATE);
+    off.sound(new Float32Array(RATE));
+    expect(off.soundless).toBe(true);
+    off.sound(hum(0.1, -90));
+    expect(off.soundless).toBe(false);
+  });
+
   it("says so once and for all", () => {
     const endpoint = new Endpoint(RATE);
     endpoint.sound(room(9));
@@ -90,3 +119,29 @@ describe("Endpoint", () => {
     expect(at).toBeLessThan(spoken.length / RATE - 0.35 + RULES.quiet + 0.3);
   });
 });
+
+describe("30 sentences with a pause of 0.7 s", () => {
+  const names = ["lidl", "groceries", "coffee", "lunch", "rent", "salary", "transfer", "petrol", "netflix", "gold"];
+  const cases = names.flatMap((name) => [0.25, 0.5, 0.75].map((part) => [name, part] as const));
+
+  it.each(cases)("are not cut: %s at %f", (name, part) => {
+    const spoken = recording(name);
+    const gap = gapNear(spoken, Math.round(part * spoken.length));
+    const paused = [spoken.subarray(0, gap), hush(0.7, spoken), spoken.subarray(gap), hush(3, spoken)];
+    const { verdict, at } = verdictOn(joined(paused));
+    expect(verdict).toBe("ended");
+    expect(at).toBeGreaterThan((spoken.length / RATE) + 0.7 - 0.35);
+  });
+});
+
+/** Where it is quietest (20 ms) within a quarter of a second around a place: between two words or sounds. */
+function gapNear(sound: Float32Array, place: number): number {
+  const around = Array.from({ length: 26 }, (_, step) => place + (step - 13) * 320).filter((start) => start > 0 && start + 320 < sound.length);
+  const level = (start: number): number => loudness(sound.subarray(start, start + 320));
+  return around.reduce((best, start) => (level(start) < level(best) ? start : best)) + 160;
+}
+
+/** Seconds of a room as quiet as the recording's own edges, but with a grain. */
+function hush(seconds: number, spoken: Float32Array): Float32Array {
+  return hum(seconds, Math.max(-80, loudness(spoken.subarray(0, 1600))));
+}

@@ -110,7 +110,7 @@ describe("DeadStarts", () => {
     new DeadStarts("/old", storage).begun();
     expect(new DeadStarts("/old", storage).tooMany).toBe(true);
     expect(new DeadStarts("/new", storage).tooMany).toBe(false);
-    new DeadStarts("/old", storage).succeeded();
+    new DeadStarts("/old", storage).forget();
     expect(new DeadStarts("/old", storage).tooMany).toBe(false);
   });
 

@@ -20,6 +20,7 @@ export class SettingsScreen extends Light {
       <people-settings .house=${this.house}></people-settings>
       <account-settings .house=${this.house}></account-settings>
       <speech-settings .model=${model} .locale=${locale}></speech-settings>
+      <listening-settings></listening-settings>
       ${this.#privacy()}
       <phone-settings .house=${this.house}></phone-settings>
       <install-hint></install-hint>

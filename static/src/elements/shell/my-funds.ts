@@ -38,7 +38,7 @@ export class MyFunds extends Light {
   }
 
   #screen(house: House, route: Route): TemplateResult {
-    if (route.screen === "speak") return html`<speak-screen .house=${house} .listen=${route.listen}></speak-screen>`;
+    if (route.screen === "speak") return html`<speak-screen .house=${house} .listen=${route.listen} .shared=${route.shared ?? false}></speak-screen>`;
     if (route.screen !== "unknown" && !this.#defined(`${route.screen}-screen`)) return html`<p class="empty" role="status">${say("nav.coming")}</p>`;
     if (route.screen === "transactions") return html`<transactions-screen .house=${house} .route=${route}></transactions-screen>`;
     if (route.screen === "month") return html`<month-screen .house=${house} .month=${route.month}></month-screen>`;

@@ -3,7 +3,7 @@
 import type { Month } from "../../ledger/types";
 
 export type Route =
-  | { readonly screen: "speak"; readonly listen: boolean }
+  | { readonly screen: "speak"; readonly listen: boolean; readonly shared?: boolean }
   | {
       readonly screen: "transactions";
       readonly open: string | null;
@@ -27,7 +27,7 @@ export const EVERY_TRANSACTION: TransactionsRoute = {
 export function routeOf(url: URL): Route {
   const [screen = "", id = null] = url.pathname.split("/").filter(Boolean);
   const month = monthOf(url.searchParams.get("month"));
-  if (screen === "") return { screen: "speak", listen: url.searchParams.has("speak") };
+  if (screen === "") return { screen: "speak", listen: url.searchParams.has("speak"), ...(url.searchParams.has("shared") && { shared: true }) };
   if (screen === "transactions") return transactionsRoute(url.searchParams, id, month);
   if (screen === "month") return { screen, month };
   if (screen === "settings" || screen === "attention") return { screen };
@@ -36,6 +36,7 @@ export function routeOf(url: URL): Route {
 
 /** The address of a route: "/transactions?month=2026-03". */
 export function addressOf(route: Route): string {
+  if (route.screen === "speak" && route.shared) return "/?shared";
   if (route.screen === "speak") return route.listen ? "/?speak" : "/";
   if (route.screen === "transactions") return transactionsAddress(route);
   if (route.screen === "month") return withQuery("/month", { month: route.month });

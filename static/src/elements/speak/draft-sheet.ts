@@ -29,6 +29,11 @@ export class DraftSheet extends Light {
     if (changed.has("forms")) this.edited = this.forms;
   }
 
+  /** The drafts as they stand now, with what was changed by hand. */
+  get current(): readonly DraftForm[] {
+    return this.edited;
+  }
+
   /** The keyboard goes to what is still open, else to Save. */
   protected override async firstUpdated(): Promise<void> {
     this.scrollIntoView({ block: "start" });
@@ -72,12 +77,16 @@ export class DraftSheet extends Light {
     this.missing = this.missing && draftOf(form) === null;
   }
 
-  readonly #save = (): void => {
+  /** Tell "drafts-save"; false while a slot is open, which is pointed to instead. */
+  save(): boolean {
     const drafts = this.edited.map(draftOf).filter((draft): draft is Draft => draft !== null);
     this.missing = drafts.length < this.edited.length;
-    if (!this.missing) return this.tell("drafts-save", drafts);
-    [...this.querySelectorAll<DraftCard>("draft-card")].some((card) => card.pointToOpenSlot());
-  };
+    if (this.missing) [...this.querySelectorAll<DraftCard>("draft-card")].some((card) => card.pointToOpenSlot());
+    else this.tell("drafts-save", drafts);
+    return !this.missing;
+  }
+
+  readonly #save = (): void => void this.save();
 
   readonly #cancel = (): void => this.tell("drafts-cancel");
 

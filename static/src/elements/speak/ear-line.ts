@@ -1,4 +1,4 @@
-/** What the ear is doing and who listens, in words under the microphone, and the hint about the starter model. */
+/** What the ear is doing and who listens, in words under the microphone, and hints about the model and the browser. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -11,7 +11,9 @@ import type { House } from "../parts/house";
 import { Light } from "../parts/light";
 import type { Turn } from "./conversation";
 
-const DISMISSED = "my-funds-starter-hint-dismissed";
+/** Under which name it is kept that a hint was put away. */
+const HINTS = { starter: "my-funds-starter-hint-dismissed", asks_again: "my-funds-asks-again-hint-dismissed" } as const;
+type Hint = keyof typeof HINTS;
 
 @customElement("ear-line")
 export class EarLine extends Light {
@@ -20,7 +22,6 @@ export class EarLine extends Light {
   @state() private ear: Ear | null = null;
   /** How much of the voice model has arrived, 0…1; null while none is fetched. */
   @state() private fetched: number | null = null;
-  @state() private dismissed = localStorage.getItem(DISMISSED) !== null;
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
@@ -37,23 +38,41 @@ export class EarLine extends Light {
   }
 
   protected override render(): TemplateResult {
+    const atRest = this.turn.kind !== "listening" && this.turn.kind !== "finishing";
     return html`<p class="ear-line" role="status">${this.#words()}</p>
-      ${this.house.model?.starter && !this.dismissed && this.turn.kind === "idle" ? this.#hint() : nothing}`;
+      ${atRest && this.ear?.gaveUp ? this.#again() : nothing}
+      ${this.turn.kind === "idle" ? this.#hints() : nothing}`;
   }
 
   #words(): string {
-    if (this.turn.kind === "finishing") return say(this.turn.ear === "server" ? "ear.server_finishing" : "ear.finishing");
-    if (this.turn.kind === "listening") return say(this.ear?.state === "preparing" ? "ear.listening_preparing" : "ear.listening");
+    if (this.turn.kind === "finishing") return say(this.turn.ear === undefined ? "ear.finishing" : `ear.${this.turn.ear}_finishing`);
+    if (this.turn.kind === "listening") return this.#listening(this.turn);
     if (this.house.model === null) return say("ear.no_model");
+    if (this.ear?.gaveUp) return say("ear.gave_up");
     if (this.ear?.where === "server") return say("ear.server");
     if (this.ear?.state === "asleep") return say("ear.asleep");
     if (this.ear?.state !== "preparing") return say("ear.ready");
     return this.fetched === null ? say("ear.preparing") : say("ear.fetching", { percent: Math.floor(100 * this.fetched) });
   }
 
-  #hint(): TemplateResult {
-    return html`<p class="hint"><span>${say("ear.starter")}</span>
-      <button type="button" class="button-icon" aria-label=${say("dismiss")} @click=${this.#dismiss}>${icon("close")}</button></p>`;
+  #listening({ live, held }: Extract<Turn, { kind: "listening" }>): string {
+    if (!live) return say("ear.opening");
+    if (held) return say("ear.held");
+    return say(this.ear?.state === "preparing" ? "ear.listening_preparing" : "ear.listening");
+  }
+
+  #again(): TemplateResult {
+    return html`<button type="button" class="button button-quiet" @click=${() => void this.ear?.tryAgain()}>${say("ear.try_again")}</button>`;
+  }
+
+  #hints(): TemplateResult | typeof nothing {
+    if (this.ear?.asksAgain && !isDismissed("asks_again")) return this.#hint("asks_again");
+    return this.house.model?.starter && !isDismissed("starter") ? this.#hint("starter") : nothing;
+  }
+
+  #hint(hint: Hint): TemplateResult {
+    return html`<p class="hint"><span>${say(`ear.${hint}`)}</span>
+      <button type="button" class="button-icon" aria-label=${say("dismiss")} @click=${() => this.#dismiss(hint)}>${icon("close")}</button></p>`;
   }
 
   readonly #progressed = (event: Event): void => {
@@ -63,8 +82,12 @@ export class EarLine extends Light {
 
   readonly #redraw = (): void => this.requestUpdate();
 
-  readonly #dismiss = (): void => {
-    localStorage.setItem(DISMISSED, "yes");
-    this.dismissed = true;
-  };
+  #dismiss(hint: Hint): void {
+    localStorage.setItem(HINTS[hint], "yes");
+    this.requestUpdate();
+  }
+}
+
+function isDismissed(hint: Hint): boolean {
+  return localStorage.getItem(HINTS[hint]) !== null;
 }

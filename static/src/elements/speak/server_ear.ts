@@ -2,7 +2,7 @@
 
 import type { Hypothesis } from "../../ledger/reading";
 import { say } from "../../lib/say";
-import { StorageFull, SyncError, Unreachable } from "../../sync/errors";
+import { Refused, StorageFull, SyncError, Unreachable } from "../../sync/errors";
 import type { House } from "../parts/house";
 
 /** The recording stays on this phone; `why` is the sentence that says so. */
@@ -14,13 +14,27 @@ export interface Kept {
 export async function hearOnServer(house: House, wav: Blob): Promise<Hypothesis | Kept> {
   const id = await house.utterances.put(house.store.ledger.id, wav).catch((error: unknown) => full(error));
   try {
-    const heard = await house.utterances.transcribe({ wav });
+    const heard = await patiently(() => house.utterances.transcribe({ wav }));
     if (typeof id === "string") await house.utterances.delete(id);
     return heard;
   } catch (error) {
     if (id instanceof StorageFull) throw id;
     if (error instanceof SyncError) return { why: whyKept(error) };
     throw error;
+  }
+}
+
+/** Seconds that a person waits for a busy server; the recording is kept where it asks for more. */
+const PATIENCE = 5;
+
+/** Ask once more where the server is busy and names a time to come again. */
+async function patiently(ask: () => Promise<Hypothesis>): Promise<Hypothesis> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.retryAfter === null || error.retryAfter > PATIENCE) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 1000 * (error.retryAfter ?? 0)));
+    return ask();
   }
 }
 

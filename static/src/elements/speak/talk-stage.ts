@@ -22,30 +22,40 @@ export class TalkStage extends Light {
   @property({ type: Number }) level = 0;
   /** What was typed and did not become a draft. */
   @property() typed = "";
-  @property({ attribute: false }) names: readonly string[] = [];
+  /** Why the last change of an entry could not be made, as a sentence; empty otherwise. */
+  @property() problem = "";
   readonly #names = new Live(this, () => this.house.store, () => readNames(this.house.store));
 
   protected override render(): TemplateResult {
     const resting = this.turn.kind !== "listening" && this.turn.kind !== "finishing";
     return html`<section class="stage" data-turn=${this.turn.kind} aria-label=${say("nav.speak")}>
       <div class="stage-words">${this.#words()}</div>
-      <mic-button .state=${this.#mic()} .level=${this.level}></mic-button>
+      <mic-button .state=${this.#mic()} .level=${this.level} @mic-drop=${() => this.tell("talk-cancel")}></mic-button>
       <ear-line .house=${this.house} .turn=${this.turn}></ear-line>
-      ${resting ? html`<typed-entry .names=${this.names} .typed=${this.typed}></typed-entry>` : this.#cancel()}
+      ${resting ? html`<typed-entry .names=${this.#spokenNames()} .typed=${this.typed}></typed-entry><file-opener></file-opener>` : this.#cancel()}
     </section>`;
   }
 
   #words(): TemplateResult {
     const trouble = troubleOf(this.turn);
     if (trouble) return html`<h1 class="hidden-label">${say("nav.speak")}</h1><p class="trouble" role="alert">${this.turn.kind === "refused" ? html`<q>${this.turn.words}</q> ` : nothing}${trouble}</p>`;
+    const names = this.#names.value ?? NO_NAMES;
+    if (this.turn.kind === "reply") return html`<reply-card .house=${this.house} .names=${names} .words=${this.turn.words} .reply=${this.turn.reply}></reply-card>`;
+    if (this.turn.kind === "amend") return html`<amend-card .house=${this.house} .names=${names} .words=${this.turn.words} .amendment=${this.turn.amendment} .problem=${this.problem}></amend-card>`;
     if (this.turn.kind === "listening" || this.turn.kind === "finishing") return this.#heard(this.turn.words);
     return html`<h1>${say("speak.title")}</h1><p class="example"><q>${say("speak.example")}</q></p>`;
   }
 
   #heard(words: string): TemplateResult {
     const preview = this.turn.kind === "listening" ? this.turn.preview : [];
-    return html`<h1 class="hidden-label">${say("nav.speak")}</h1><p class="live-words" aria-live="polite">${words || html`<span class="muted">${say("speak.go_on")}</span>`}</p>
+    return html`<h1 class="hidden-label">${say("nav.speak")}</h1><p class="live-words" aria-live="polite">${words || html`<span class="muted">${this.#invitation()}</span>`}</p>
       <p class="preview" aria-hidden="true">${preview.map((form) => this.#preview(form))}</p>`;
+  }
+
+  /** Nobody shall speak before the microphone is open. */
+  #invitation(): string {
+    if (this.turn.kind === "listening") return this.turn.live ? say("speak.go_on") : "";
+    return this.turn.kind === "finishing" && this.turn.ear === "file" ? "…" : say("speak.go_on");
   }
 
   #preview(form: DraftForm): TemplateResult {
@@ -58,6 +68,11 @@ export class TalkStage extends Light {
       form.date === clock.today() ? "" : dayInWords(form.date, clock.today(), locale),
     ];
     return html`<span class="preview-form">${parts.filter(Boolean).map((part) => html`<span class="chip">${part}</span>`)}</span>`;
+  }
+
+  #spokenNames(): readonly string[] {
+    const { accounts, payees } = this.#names.value ?? NO_NAMES;
+    return [...payees.values(), ...accounts.values()].map(({ name }) => name);
   }
 
   #cancel(): TemplateResult {

@@ -2,10 +2,11 @@ import { describe, expect, it, vi } from "vitest";
 
 import type { Hypothesis, Reading } from "../../../../static/src/ledger/reading";
 import type { Draft } from "../../../../static/src/ledger/types";
-import type { Ear, ListenHandlers } from "../../../../static/src/voice/ear";
+import type { After, Ear, HeardFile, Listening, ListenHandlers } from "../../../../static/src/voice/ear";
 import type { House } from "../../../../static/src/elements/parts/house";
 import { Conversation } from "../../../../static/src/elements/speak/conversation";
 import { draftOf } from "../../../../static/src/elements/speak/draft_form";
+import { SoundFileFailed } from "../../../../static/src/voice/sound_file";
 import { Refused, StorageFull, Unreachable } from "../../../../static/src/sync/errors";
 import { ACCOUNTS } from "../household";
 
@@ -25,11 +26,19 @@ class FakeEar extends EventTarget {
   handlers!: ListenHandlers;
   stopped = 0;
   cancelled = 0;
+  held = 0;
+  after: After | undefined;
+  file: HeardFile | SoundFileFailed = { hypothesis: heard("12.50 from a file"), wav: null };
   readonly prepare = async (): Promise<void> => undefined;
   readonly read = read;
-  async listen(handlers: ListenHandlers): Promise<{ stop(): void; cancel(): void }> {
+  async hear(): Promise<HeardFile> {
+    if (this.file instanceof Error) throw this.file;
+    return this.file;
+  }
+  async listen(handlers: ListenHandlers, after: After): Promise<Listening> {
     this.handlers = handlers;
-    return { stop: () => void (this.stopped += 1), cancel: () => void (this.cancelled += 1) };
+    this.after = after;
+    return { hold: () => void (this.held += 1), stop: () => void (this.stopped += 1), cancel: () => void (this.cancelled += 1) };
   }
 }
 
@@ -56,6 +65,9 @@ function opened(change: Partial<House> = {}) {
   const talk = new Conversation({ addController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) } as never, () => house);
   return { talk, ear, store, recorded, kept, utterances };
 }
+
+/** The recording that the fake keeps, as a kept sound. */
+const KEPT = (utterances: { delete(): Promise<void> }) => ({ id: "0198c0de-0000-7000-8000-000000000001", drop: () => utterances.delete() });
 
 const settled = (talk: Conversation, kind: string) => vi.waitFor(() => expect(talk.turn.kind).toBe(kind));
 
@@ -98,12 +110,42 @@ describe("a spoken sentence", () => {
     expect([talk.turn.kind, ear.cancelled, store.held]).toEqual(["idle", 1, false]);
   });
 
-  it("ends when one taps before the microphone is open", async () => {
+  it("is dropped when one taps again before the microphone is open", async () => {
     const { talk, ear } = opened();
     const listening = talk.listen();
     talk.stop();
     await listening;
+    expect([talk.turn.kind, ear.cancelled, ear.stopped]).toEqual(["idle", 1, 0]);
+  });
+
+  it("ends with a tap once the microphone is open", async () => {
+    const { talk, ear } = opened();
+    await talk.listen();
+    expect(talk.turn).toMatchObject({ live: false });
+    ear.handlers.live();
+    expect(talk.turn).toMatchObject({ live: true });
+    talk.stop();
+    expect([talk.turn.kind, ear.stopped]).toEqual(["finishing", 1]);
+  });
+
+  it("is listened to until one lets go", async () => {
+    const { talk, ear } = opened();
+    await talk.listen();
+    talk.hold();
+    expect(ear.held).toBe(0);
+    ear.handlers.live();
+    expect(ear.held).toBe(1);
+    talk.stop();
     expect(ear.stopped).toBe(1);
+  });
+
+  it("goes on where one lets go to allow the microphone", async () => {
+    const { talk, ear } = opened();
+    await talk.listen();
+    talk.hold();
+    talk.stop();
+    ear.handlers.live();
+    expect([talk.turn.kind, ear.held, ear.stopped]).toEqual(["listening", 0, 0]);
   });
 
   it("that is a question records nothing and says so", async () => {
@@ -182,7 +224,7 @@ describe("a kept recording that was read", () => {
   it("is dropped when its draft is saved, not before", async () => {
     const { talk, kept, utterances } = opened();
     await utterances.put("home", new Blob(["wav"]));
-    await talk.take(heard("12.50"), "1");
+    await talk.take(heard("12.50"), KEPT(utterances));
     expect([talk.turn.kind, kept.length]).toEqual(["drafts", 1]);
     await talk.save(talk.turn.kind === "drafts" ? talk.turn.forms.map(draftOf).filter((draft) => draft !== null) : []);
     expect(kept).toEqual([]);
@@ -191,11 +233,81 @@ describe("a kept recording that was read", () => {
   it("stays when its draft is cancelled, also when another one is saved then", async () => {
     const { talk, kept, utterances } = opened();
     await utterances.put("home", new Blob(["wav"]));
-    await talk.take(heard("12.50"), "1");
+    await talk.take(heard("12.50"), KEPT(utterances));
     talk.cancel();
     await talk.type("12.50");
     await talk.save([]);
     expect(kept).toHaveLength(1);
+  });
+});
+
+describe("a kept recording that is read twice", () => {
+  it("gives drafts of the same ids, so that it is saved once", async () => {
+    const { talk, utterances } = opened();
+    const mids: unknown[] = [];
+    for (const _ of [1, 2]) {
+      await talk.take(heard("12.50"), KEPT(utterances));
+      mids.push(talk.turn.kind === "drafts" && talk.turn.forms.map(({ mid }) => mid));
+    }
+    expect(mids[0]).toEqual(mids[1]);
+    await talk.type("12.50");
+    expect(talk.turn.kind === "drafts" && talk.turn.forms.map(({ mid }) => mid)).not.toEqual(mids[0]);
+  });
+});
+
+describe("a sound file", () => {
+  it("becomes a draft, and is dropped when that is saved", async () => {
+    const { talk } = opened();
+    const drop = vi.fn(async () => undefined);
+    await talk.open(new Blob(["ogg"]), { id: "0198c0de-0000-7000-8000-000000000002", drop });
+    expect([talk.turn.kind, drop.mock.calls.length]).toEqual(["drafts", 0]);
+    await talk.save([]);
+    expect(drop).toHaveBeenCalledOnce();
+  });
+
+  it("goes to the server where the page cannot understand it", async () => {
+    const { talk, ear, kept } = opened();
+    ear.file = { hypothesis: null, wav: new Blob(["wav"]) };
+    await talk.open(new Blob(["ogg"]), null);
+    expect(talk.turn).toMatchObject({ kind: "drafts", words: "12.50 from the server" });
+    expect(kept).toEqual([]);
+  });
+
+  it("that cannot be decoded says so, and is dropped", async () => {
+    const { talk, ear } = opened();
+    const drop = vi.fn(async () => undefined);
+    ear.file = new SoundFileFailed("undecodable");
+    await talk.open(new Blob(["junk"]), { id: "0198c0de-0000-7000-8000-000000000003", drop });
+    expect(talk.turn).toEqual({ kind: "trouble", trouble: "undecodable" });
+    expect(drop).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what is said while a draft is open", () => {
+  it("joins it, with what was changed by hand", async () => {
+    const { talk, ear } = opened();
+    await talk.listen();
+    ear.handlers.final(heard("12.50"), null);
+    await settled(talk, "drafts");
+    const open = talk.turn.kind === "drafts" ? talk.turn.forms.map((form) => ({ ...form, note: "by hand" })) : [];
+    expect(await talk.follow(heard("4 coffee"), open)).toBe(true);
+    expect(talk.turn).toMatchObject({ words: "12.50, 4 coffee", forms: [{ note: "by hand" }, { note: "" }] });
+  });
+
+  it("changes nothing where it means nothing", async () => {
+    const { talk, ear } = opened();
+    await talk.listen();
+    ear.handlers.final(heard("12.50"), null);
+    await settled(talk, "drafts");
+    const { turn } = talk;
+    expect(await talk.follow(heard("lovely weather"), [])).toBe(false);
+    expect(talk.turn).toBe(turn);
+  });
+
+  it("after saving is a sentence of its own", async () => {
+    const { talk } = opened();
+    expect(await talk.follow(heard("4 coffee"), [])).toBe(true);
+    expect(talk.turn).toMatchObject({ kind: "drafts", words: "4 coffee" });
   });
 });
 
