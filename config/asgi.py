@@ -8,3 +8,13 @@ from config.body_limit import limited
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = limited(get_asgi_application())
+
+
+def go_on_installing() -> None:
+    """A speech model whose installation the server's end cut off."""
+    from voice.installer import beside
+
+    beside.go_on()
+
+
+go_on_installing()

@@ -173,6 +173,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 VOICE_MODEL_DIR = Path(environment.text("VOICE_MODEL_DIR", str(VAR / "models")))
+VOICE_MODEL_LIST = environment.text("VOICE_MODEL_LIST", "https://alphacephei.com/vosk/models/model-list.json")
+VOICE_FETCH_MODEL = environment.switch("VOICE_FETCH_MODEL", default=True)
 VOICE_RECOGNIZERS = environment.whole_number("VOICE_RECOGNIZERS", 2, at_least=1)
 
 LOGGING = {

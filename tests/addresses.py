@@ -16,6 +16,7 @@ REFUSED = {
     "a reader": {STRANGER: HIDDEN},
     "a writer": {STRANGER: HIDDEN, VIEWER: VIEWERS},
     "an owner": {STRANGER: HIDDEN, VIEWER: OWNERS, EDITOR: OWNERS},
+    "any owner": dict.fromkeys((VIEWER, EDITOR), (403, "models_for_owners")),
 }
 """Whom an address is for → who else knocks → the status and code they get."""
 
@@ -40,6 +41,11 @@ API: dict[str, Entry] = {
     "GET /api/session": Entry("a person"),
     "POST /api/person": Entry("a person", body={"language": "en"}),
     "POST /api/voice/utterances": Entry("a person", 415, {"sound": "none"}),
+    "GET /api/voice/models": Entry("a person"),
+    "GET /api/voice/models/official": Entry("a person", 503),
+    "POST /api/voice/models/install": Entry("any owner", 422, {"name": "../no name"}),
+    "POST /api/voice/models/use": Entry("any owner", 404, {"name": "none"}),
+    "POST /api/voice/models/remove": Entry("any owner", 409, {"name": "starter-en"}),
     f"POST {LEDGER}/invitations": Entry("an owner", 201, {"role": "viewer"}),
     f"POST {LEDGER}/push": Entry("a writer", body=push_of),
     f"GET {LEDGER}/pull": Entry("a reader"),
@@ -66,6 +72,7 @@ SHELL = {"", "transactions", "transactions/<uuid:id>", "month", "settings", "att
 PAGES: dict[str, tuple[int, int]] = {
     **dict.fromkeys(SHELL | {"manifest.webmanifest", "sw.js", "api/docs", "api/openapi.json"}, (200, 200)),
     "api/": (404, 404),
+    "shared": (405, 405),
     "speech/models/<str:file>": (404, 404),
     "accounts/": (302, 200),
     "accounts/welcome/": (302, 302),

@@ -33,11 +33,13 @@ def serve() -> None:
     os.environ |= settings_for(hosts)
     run.manage("migrate", "--verbosity", "0")
     children = [app(), page(address), run.due()]
+    beside = []
     try:
         tell(children[0], address)
+        beside.append(run.first_model())
         run.wait_for_one(children)
     finally:
-        run.stop(children)
+        run.stop([*children, *beside])
 
 
 def lan_address() -> str:

@@ -20,11 +20,13 @@ def main() -> None:
     children = [serve(), due()]
     if "--reload" in sys.argv:
         children.append(watch_page())
+    beside = []
     try:
         tell(children[0])
+        beside.append(first_model())
         wait_for_one(children)
     finally:
-        stop(children)
+        stop([*children, *beside])
 
 
 def manage(*arguments: str) -> None:
@@ -42,6 +44,11 @@ def serve() -> subprocess.Popen[bytes]:
 
 def due() -> subprocess.Popen[bytes]:
     return start([str(setup.BIN / "python"), "manage.py", "due", "--forever"])
+
+
+def first_model() -> subprocess.Popen[bytes]:
+    """Try to fetch the small official speech model, once, quietly; the bundled starter listens meanwhile."""
+    return start([str(setup.BIN / "python"), "manage.py", "speech_model", "first"])
 
 
 def watch_page() -> subprocess.Popen[bytes]:

@@ -24,7 +24,8 @@ RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 @require_safe
 async def speech_model(request: HttpRequest, file: str) -> HttpResponseBase:
     """The archive whose address ends in `file`; 404 for any other name."""
-    model = next((model for model in speech_models.available() if model.url.endswith(f"/{file}")), None)
+    models = await asyncio.to_thread(speech_models.available)
+    model = next((model for model in models if model.url.endswith(f"/{file}")), None)
     if model is None:
         return HttpResponseNotFound(NOT_HERE, content_type="text/plain")
     return answer(model.path, model.bytes, request.headers.get("Range", ""))

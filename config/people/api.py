@@ -44,6 +44,8 @@ class SpeechModelOut(Schema):
     sha256: str
     bytes: int
     starter: bool
+    piece_bytes: int
+    pieces: list[str]
 
 
 class SessionOut(Schema):
@@ -51,6 +53,7 @@ class SessionOut(Schema):
     ledgers: list[LedgerOut]
     schema_version: int = Field(SCHEMA, serialization_alias="schema")
     speech_model: SpeechModelOut | None
+    starter_model: SpeechModelOut | None
 
 
 class LanguageIn(Schema):
@@ -69,13 +72,14 @@ class InvitationOut(Schema):
 
 @router.get("/session", response=SessionOut, by_alias=True)
 def session(request: HttpRequest) -> dict[str, object]:
-    """The signed-in person, their ledgers and their speech model; sets the csrftoken cookie."""
+    """The signed-in person, their ledgers and their speech models; sets the csrftoken cookie."""
     get_token(request)
     person = signed_in(request)
     return {
         "person": person,
         "ledgers": queries.ledgers_of(person),
-        "speech_model": speech_models.current(person.language),
+        "speech_model": speech_models.for_phone(person.language),
+        "starter_model": speech_models.starter_for(person.language),
     }
 
 

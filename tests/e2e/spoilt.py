@@ -7,7 +7,6 @@
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from voice import speech_models
 
 LEDGERS = "/api/ledgers/"
 ENGINE = "speech-"
-shelved = speech_models.current
+shelved = speech_models.available
 
 
 def wrong() -> str:
@@ -25,12 +24,13 @@ def wrong() -> str:
     return file.read_text() if file.exists() else ""
 
 
-def current(language: str, shelf: Path = speech_models.SHELF) -> speech_models.SpeechModel | None:
-    model = None if wrong() == "no model" else shelved(language, shelf)
-    return replace(model, sha256="0" * 64) if model and wrong() == "other model" else model
+def available() -> list[speech_models.SpeechModel]:
+    models = [] if wrong() == "no model" else shelved()
+    other = wrong() == "other model"
+    return [replace(model, pieces=("0" * 64,)) for model in models] if other else models
 
 
-speech_models.current = current
+speech_models.available = available
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -2,11 +2,13 @@
 
 import json
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
+
+from tests.voice.model_site import ModelSite, serving
 
 SPEECH = Path(__file__).resolve().parent.parent / "data" / "speech"
 SENTENCES = json.loads((SPEECH / "sentences.json").read_text())
@@ -20,6 +22,15 @@ def model_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def unpacked_in_the_tests_own_place(settings: Settings, model_dir: Path) -> None:
     settings.VOICE_MODEL_DIR = model_dir
+
+
+@pytest.fixture
+def site(settings: Settings, tmp_path: Path) -> Iterator[ModelSite]:
+    """A server with a list of models, and an empty place of the test's own to install them in."""
+    with serving() as made:
+        settings.VOICE_MODEL_LIST = f"{made.url}/model-list.json"
+        settings.VOICE_MODEL_DIR = tmp_path / "models"
+        yield made
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from config.people.models import Invitation, Person
 from finance import services as finance
@@ -45,7 +47,7 @@ class TestSession:
             }
         ]
         assert said["schema"] == 1
-        assert set(said) == {"person", "ledgers", "schema", "speech_model"}
+        assert set(said) == {"person", "ledgers", "schema", "speech_model", "starter_model"}
 
     def test_names_the_speech_model_of_the_persons_language(self, browser_of: Browser, alice: Person) -> None:
         model = speech_models.current("en")
@@ -57,7 +59,26 @@ class TestSession:
             "sha256": model.sha256,
             "bytes": model.bytes,
             "starter": model.starter,
+            "piece_bytes": model.piece_bytes,
+            "pieces": list(model.pieces),
         }
+
+    def test_names_the_starter_too_for_the_time_until_a_larger_model_has_come(
+        self, browser_of: Browser, alice: Person
+    ) -> None:
+        said = browser_of(alice).get("/api/session").json()
+        assert said["starter_model"] == said["speech_model"]
+
+    def test_is_given_though_the_card_of_a_model_is_spoilt(
+        self, browser_of: Browser, alice: Person, settings: Settings, tmp_path: Path
+    ) -> None:
+        settings.VOICE_MODEL_DIR = tmp_path
+        shelf = speech_models.installed_shelf()
+        shelf.mkdir(parents=True)
+        (shelf / "vosk-model-x.json").write_text('{"language": 5')
+        (shelf / "vosk-model-x.tar.gz").write_bytes(b"model")
+        answer = browser_of(alice).get("/api/session")
+        assert (answer.status_code, answer.json()["speech_model"]["starter"]) == (200, True)
 
     def test_has_no_speech_model_for_another_language(self, browser_of: Browser, alice: Person) -> None:
         Person.objects.update(language="tlh")

@@ -1,0 +1,1 @@
+"""Brings Vosk's official models to this server: the list, the download, the packing, one at a time."""
