@@ -16,7 +16,7 @@ export interface Utterances {
   list(ledger: string): Promise<readonly Utterance[]>;
   delete(id: string): Promise<void>;
   /** What the server hears in a recording; it stays kept until deleted. */
-  transcribe(utterance: Pick<Utterance, "wav">): Promise<Hypothesis>;
+  transcribe(utterance: Pick<Utterance, "ledger" | "wav">): Promise<Hypothesis>;
   close(): void;
 }
 
@@ -26,7 +26,7 @@ export function openUtterances(session: Session, rim: Rim = browserRim()): Utter
     put: (ledger, wav) => put(database, { id: newId(), ledger, wav, at: rim.now().getTime() }),
     list: async (ledger) => (await all(database)).filter((utterance) => utterance.ledger === ledger),
     delete: (id) => database.write(["utterances"], (writing) => writing.objectStore("utterances").delete(id)),
-    transcribe: ({ wav }) => rim.api.postUtterance(wav),
+    transcribe: ({ ledger, wav }) => rim.api.postUtterance(ledger, wav),
     close: () => database.close(),
   };
 }

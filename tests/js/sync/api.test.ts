@@ -98,13 +98,14 @@ describe("postUtterance", () => {
     const heard = { transcript: "ten euros", words: [{ word: "ten", start: 0, end: 0.3, conf: 0.9 }], alternatives: ["ten euro"] };
     const way = road({ "/api/voice/utterances": json(heard) });
     const wav = new Blob(["RIFF"], { type: "audio/wav" });
-    expect(await openApi(way).postUtterance(wav)).toEqual({ ...heard, words: [{ word: "ten", conf: 0.9 }] });
+    expect(await openApi(way).postUtterance("l1", wav)).toEqual({ ...heard, words: [{ word: "ten", conf: 0.9 }] });
+    expect(way.sent[0]!.address).toBe("/api/voice/utterances?ledger=l1");
     expect(way.sent[0]!.request).toMatchObject({ body: wav, headers: { "Content-Type": "audio/wav" } });
   });
 
   it("tells when to come again", async () => {
     const busy = json({ error: { code: "busy", message: "The server is busy." } }, 503, { "Retry-After": "5" });
-    await expect(openApi(road({ "/api/voice/utterances": busy })).postUtterance(new Blob([]))).rejects.toMatchObject(
+    await expect(openApi(road({ "/api/voice/utterances": busy })).postUtterance("l1", new Blob([]))).rejects.toMatchObject(
       { status: 503, code: "busy", message: "The server is busy.", retryAfter: 5 });
   });
 });
