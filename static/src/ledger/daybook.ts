@@ -4,10 +4,9 @@
  */
 
 import { isDay, monthOf } from "../lib/days";
-import { linesOf } from "./decode";
-import { isDocument } from "./document";
+import { decodeTransaction } from "./decode";
 import type { Sight } from "./replay";
-import type { Day, Minor, Month } from "./types";
+import type { Day, Minor, Month, Transaction } from "./types";
 
 /** One line of a transaction that counts: live, and not merely planned. */
 export interface Entry {
@@ -38,14 +37,14 @@ const LONGEST_NOTE = 200;
 
 /** The lines a row counts for, as `figuresOf` in rollup.ts counts them. */
 export function entriesOf(sight: Sight | null | undefined): readonly Entry[] {
-  if (!sight || sight.entity !== "transaction" || sight.deleted) return [];
-  const { date, account, status, lines, payee, tags, note } = sight.fields;
-  if (typeof date !== "string" || !isDay(date) || typeof account !== "string" || status === "planned") return [];
-  const shared = {
-    day: date, account, payee: typeof payee === "string" ? payee : "", tags: isDocument(tags) ? Object.keys(tags).sort().join("\n") : "",
-    note: typeof note === "string" ? note.slice(0, LONGEST_NOTE) : "",
-  };
-  const counted = linesOf(lines).filter((line) => line.category !== null || line.account !== null);
+  if (!sight || sight.entity !== "transaction" || typeof sight.fields["account"] !== "string") return [];
+  return entriesOfTransaction(decodeTransaction(sight));
+}
+
+export function entriesOfTransaction({ deleted, date, status, account, payee, tags, note, lines }: Transaction): readonly Entry[] {
+  if (deleted || !isDay(date) || status === "planned") return [];
+  const shared = { day: date, account, payee: payee ?? "", tags: tags.join("\n"), note: note.slice(0, LONGEST_NOTE) };
+  const counted = lines.filter((line) => line.category !== null || line.account !== null);
   return counted.map(({ category, account: reached, amount, currency }) => ({
     ...shared, category: category ?? "", reached: category === null ? reached ?? "" : "", currency, amount,
   }));

@@ -54,7 +54,7 @@ export function counter(question: Question, names: LedgerNames): (entry: Entry) 
 export function signOf({ query: { measure }, categories }: Question, names: LedgerNames): (entry: Entry) => 1 | -1 {
   const income = new Set(names.accounts.filter(({ kind }) => kind === "income").map(({ id }) => id));
   if (measure === "received" || (categories.length > 0 && categories.every(({ id }) => income.has(id)))) return () => -1;
-  return measure === "spent" || measure === "average" ? () => 1 : ({ category }) => (income.has(category) ? -1 : 1);
+  return measure === "count" || measure === "last" ? ({ category }) => (income.has(category) ? -1 : 1) : () => 1;
 }
 
 /** The categories whose lines count: those named; else all of spending, of income, or both, as the measure asks. */

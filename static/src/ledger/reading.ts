@@ -30,6 +30,8 @@ export interface ParserContext {
   readonly categories?: readonly { readonly name: string; readonly key: string | null }[];
   readonly history?: History;
   readonly words?: readonly Word[];
+  /** Other transcripts the server heard, best first. */
+  readonly hypotheses?: readonly string[];
 }
 
 export interface Item {

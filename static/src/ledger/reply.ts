@@ -1,9 +1,9 @@
 /** The figures that answer a question, worked out from the daybooks; currencies are never added together. */
 
-import { monthOf } from "../lib/days";
-import { type Daybook, type Entry, readEach } from "./daybook";
+import { addDays, addMonths, monthOf } from "../lib/days";
+import { type Daybook, entriesOfTransaction, type Entry, readEach } from "./daybook";
 import { counter, type LedgerNames, type Question, signOf } from "./question";
-import type { Period } from "./reading";
+import type { Period, Query } from "./reading";
 import type { Account, Day, Minor, Month, Transaction } from "./types";
 
 /** An amount of one currency, in whole minor units. */
@@ -71,6 +71,29 @@ export function monthsOver(period: Period | null, counted: ReadonlySet<Month>, t
 /** Each sum over a number of months, to the nearest minor unit. */
 export function perMonth(sums: ReadonlyMap<string, Minor>, months: number): ReadonlyMap<string, Minor> {
   return new Map([...sums].map(([currency, amount]) => [currency, Math.round(amount / months)]));
+}
+
+/** What a question counts of some transactions, per currency. */
+export function sumsOf(question: Question, names: LedgerNames, transactions: readonly Transaction[]): ReadonlyMap<string, Minor> {
+  const [counts, sign] = [counter(question, names), signOf(question, names)];
+  const sums = new Map<string, Minor>();
+  for (const entry of transactions.flatMap(entriesOfTransaction).filter(counts)) {
+    sums.set(entry.currency, (sums.get(entry.currency) ?? 0) + sign(entry) * entry.amount);
+  }
+  return sums;
+}
+
+/** The twelve whole months before this one, for a question about this month; else null. */
+export function yearBefore({ measure, period }: Query, today: Day): Period | null {
+  const month = monthOf(today);
+  if (measure !== "average" || period === null || monthOf(period[0]) !== month || monthOf(period[1]) !== month) return null;
+  return [`${addMonths(month, -12)}-01`, addDays(`${month}-01`, -1)];
+}
+
+/** The period from its first month that holds anything. */
+export function sinceFirst(period: Period, months: ReadonlySet<Month>): Period {
+  const [first] = [...months].sort();
+  return first === undefined ? period : [`${first}-01`, period[1]];
 }
 
 function ordinal(day: Day): number {

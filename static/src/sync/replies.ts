@@ -2,32 +2,39 @@
 
 import { type Daybook, entriesOf } from "../ledger/daybook";
 import { decodeTransaction } from "../ledger/decode";
-import { counter, type LedgerNames, type Question, signOf, understood } from "../ledger/question";
+import { counter, type LedgerNames, type Question, understood } from "../ledger/question";
 import type { Period, Query } from "../ledger/reading";
-import { inOrder, monthsOver, perMonth, type Reply, type Sum, type Tally, tallied } from "../ledger/reply";
+import { inOrder, monthsOver, perMonth, type Reply, sinceFirst, type Sum, sumsOf, type Tally, tallied, yearBefore } from "../ledger/reply";
 import type { Day, Month, Transaction } from "../ledger/types";
 import { monthOf } from "../lib/days";
 import type { Reading, Seen } from "./database";
 import { accountsOf, balancesOf, pages, payeesOf } from "./reads";
 import type { LedgerHead } from "./store";
 
-const NOTHING = { sums: [], count: 0, months: 1, compared: null, shown: [], held: [] };
+const NOTHING = { count: 0, months: 1, compared: null, shown: [] };
 
 /** The answer to a question as the ledger stands on this phone. */
 export async function replyTo(reading: Reading, ledger: LedgerHead, query: Query, today: Day): Promise<Reply> {
   const names = await namesOf(reading, ledger.id);
-  const question = understood(query, names);
-  if (query.measure === "left") return { ...NOTHING, question };
-  if (query.measure === "balance") return { ...NOTHING, question, ...(await held(reading, ledger, question)) };
-  const tally = await tallyOf(reading, ledger.id, question, names);
+  const asked = understood(query, names);
+  if (query.measure === "balance") return { question: asked, ...NOTHING, ...(await held(reading, ledger, asked)) };
+  const [question, tally] = await widened(reading, ledger.id, asked, names, today);
   const compared = query.compare === undefined ? null : await tallyOf(reading, ledger.id, during(question, query.compare), names);
-  const months = query.measure === "average" ? monthsOver(query.period, tally.months, today) : 1;
+  const months = query.measure === "average" ? monthsOver(question.query.period, tally.months, today) : 1;
+  const shown = await shownOf(reading, ledger, question, names, tally);
   return {
-    question, count: tally.count, months, held: [],
-    sums: inOrder(perMonth(tally.sums, months), ledger.currency),
+    question, count: tally.count, months, shown, held: [],
+    sums: inOrder(perMonth(figures(question, names, tally, shown), months), ledger.currency),
     compared: compared && inOrder(compared.sums, ledger.currency),
-    shown: await shownOf(reading, ledger, question, names, tally),
   };
+}
+
+/** An average over this month alone says nothing: it is taken over the twelve whole months before, where they hold something. */
+async function widened(reading: Reading, ledger: string, question: Question, names: LedgerNames, today: Day): Promise<readonly [Question, Tally]> {
+  const year = yearBefore(question.query, today);
+  const tally = year && (await tallyOf(reading, ledger, during(question, year), names));
+  if (year && tally && tally.count > 0) return [during(question, sinceFirst(year, tally.months)), tally];
+  return [question, await tallyOf(reading, ledger, question, names)];
 }
 
 /** The transactions a question counts, newest first. */
@@ -79,14 +86,19 @@ async function shownOf(reading: Reading, ledger: LedgerHead, question: Question,
   const { measure } = question.query;
   if (measure === "last") return tally.last === null ? [] : (await countedIn(reading, ledger.id, tally.last, counted)).slice(0, 1);
   if (measure !== "largest") return [];
-  const largest = inOrder(new Map([...tally.largest].map(([currency, { amount }]) => [currency, amount])), ledger.currency);
-  const sign = signOf(question, names);
-  const rows = await Promise.all(largest.map(({ currency, amount }) => {
-    const sum = (seen: Seen): number => entriesOf(seen).filter((entry) => entry.currency === currency && counter(question, names)(entry))
-      .reduce((total, entry) => total + sign(entry) * entry.amount, 0);
-    return countedIn(reading, ledger.id, tally.largest.get(currency)?.day ?? "", (seen) => counted(seen) && sum(seen) === amount);
+  const rows = await Promise.all(inOrder(figures(question, names, tally, []), ledger.currency).map(async ({ currency, amount }) => {
+    const day = tally.largest.get(currency)?.day ?? "";
+    const there = await countedIn(reading, ledger.id, day, counted);
+    return there.filter((one) => sumsOf(question, names, [one]).get(currency) === amount);
   }));
   return rows.flatMap((found) => found.slice(0, 1));
+}
+
+/** What is told: the sums of all that counted, of the largest alone, or of the last alone. */
+function figures(question: Question, names: LedgerNames, tally: Tally, shown: readonly Transaction[]): ReadonlyMap<string, number> {
+  const { measure } = question.query;
+  if (measure === "largest") return new Map([...tally.largest].map(([currency, { amount }]) => [currency, amount]));
+  return measure === "last" ? sumsOf(question, names, shown) : tally.sums;
 }
 
 function counts(question: Question, names: LedgerNames): (seen: Seen) => boolean {

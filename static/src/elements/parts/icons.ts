@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from "lit";
 
 const PATHS = {
+  aloud: "M5 10v4h3l5 4V6L8 10zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11",
   attention: "M12 4 3 20h18zM12 10v4M12 17v.1",
   back: "M15 5l-7 7 7 7",
   close: "M6 6l12 12M18 6L6 18",
