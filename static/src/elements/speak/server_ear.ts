@@ -14,7 +14,7 @@ export interface Kept {
 export async function hearOnServer(house: House, wav: Blob): Promise<Hypothesis | Kept> {
   const id = await house.utterances.put(house.store.ledger.id, wav).catch((error: unknown) => full(error));
   try {
-    const heard = await patiently(() => house.utterances.transcribe({ wav }));
+    const heard = await patiently(() => house.utterances.transcribe({ ledger: house.store.ledger.id, wav }));
     if (typeof id === "string") await house.utterances.delete(id);
     return heard;
   } catch (error) {
