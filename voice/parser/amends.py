@@ -7,7 +7,7 @@ to change is the page's to know.
 
 from voice.parser.changes import Changes, changes_of
 from voice.parser.corrections import corrected
-from voice.parser.leads import Lead, clause_of, closing, lead_of, length_of
+from voice.parser.leads import Clause, Lead, clause_of, closing, last_one, lead_of, length_of
 from voice.parser.sentence import Sentence
 
 TYPE_CHECKING = False
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FEW_LEFT = 2
+LONGEST_CONTRAST = 8
 
 
 def amend_of(s: Sentence) -> "dict[str, Any] | None":
@@ -54,7 +55,7 @@ def takes_back(s: Sentence, start: int) -> str:
         return "delete"
     for op in ("undo", "delete"):
         verb = length_of(s, op, start)
-        last = length_of(s, "last_one", start + verb) if verb else 0
+        last = last_one(s, start + verb) if verb else 0
         complete = last > 0 or (op == "undo" and not s.listed("words", "determiners", start + verb - 1))
         if verb and complete and closing(s, start + verb + last):
             return op
@@ -65,16 +66,44 @@ def changed(s: Sentence, lead: Lead) -> "Changes | None":
     """What the words after the lead change, if the lead is strong enough for it."""
     clause = clause_of(s, lead.end)
     denied = clause.wrong_start < clause.wrong_end
-    if clause.start >= clause.end or not (lead.said or denied):
+    if not (lead.said or denied):
         return None
-    changes = read_changes(s, lead, clause.start, clause.end)
+    if clause.start >= clause.end:
+        return contrasted(s, lead, clause)
+    changes = all_changes(s, lead, clause.start, clause.end)
     if denied and same_slots(changes, read_changes(s, lead, clause.wrong_start, clause.wrong_end)):
         lead.said.append("contrast")
     return changes if changes.slots and strong_enough(lead, changes) else None
 
 
+def contrasted(s: Sentence, lead: Lead, clause: Clause) -> "Changes | None":
+    """For "not six hundred seven hundred", "not lidl aldi": two of a kind, parted nearest the middle."""
+    start, end = clause.wrong_start, clause.wrong_end
+    if end - start > LONGEST_CONTRAST:
+        return None
+    places = sorted([(abs(2 * place - start - end), place) for place in range(start + 1, end)])
+    for _, place in places:
+        if s.word(place) in s.lexicon.numbers["hundreds"] or s.word(place) in s.lexicon.numbers["scales"]:
+            continue
+        right = read_changes(s, lead, place, end)
+        if right.slots and same_slots(right, read_changes(s, lead, start, place)):
+            return right
+    return None
+
+
 def same_slots(one: Changes, other: Changes) -> bool:
     return sorted(one.slots) == sorted(other.slots) and one.left == 0 and other.left == 0
+
+
+def all_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:
+    """For "put it under groceries and make it nine": what each part changes."""
+    for place in range(start + 1, end - 2):
+        length = length_of(s, "strong", place + 1) if s.word(place) in s.lexicon.numbers["and"] else 0
+        if length and place + 1 + length < end:
+            changes = read_changes(s, lead, start, place)
+            changes.take(all_changes(s, lead, place + 1 + length, end))
+            return changes
+    return read_changes(s, lead, start, end)
 
 
 def read_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:
@@ -103,5 +132,7 @@ def weak_enough(said: list[str], slots: "dict[str, Any]", several: bool) -> bool
     """After "no" one slot changes, after "no it was" many; "it was sixty for lunch" alone is a new entry."""
     if "contradicts" in said:
         return not several or "was" in said or "is" in said or "did" in said
+    if "did" in said:
+        return sorted(slots) == ["account"]
     told = "was" in said or ("is" in said and "date" not in slots)
     return told and not ("amount" in slots and several)

@@ -48,7 +48,11 @@ def budgets(s: "Sentence") -> bool:
 
 
 def limits(s: "Sentence") -> bool:
-    """For "limit dining to two hundred", "cap my coffee spending at fifty"."""
+    """For "limit dining to two hundred", "allow a thousand for rent", "spend at most fifty on coffee"."""
+    for name, place in (("wishes", s.find(s.lexicon.phrases("set", "wishes"), 0, s.end)), ("allots", 0)):
+        told = s.lexicon.phrases("set", name).match(s.tokens, place, s.end) if place >= 0 else 0
+        if told and place + told < s.end and money_at(s, place + told) is not None:
+            return True
     length = s.lexicon.phrases("set", "limits").match(s.tokens, 0, s.end)
     ends = [place + 1 for place in range(1, s.end - 1) if s.listed("set", "to", place)]
     return length > 0 and any([money_at(s, end) is not None for end in ends])

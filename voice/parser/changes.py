@@ -37,6 +37,14 @@ class Changes:
         self.amounts = 0
         self.first = 0
 
+    def take(self, other: "Changes") -> None:
+        """What a second clause of the sentence changes too."""
+        if other.amounts:
+            self.share, self.others, self.first = other.share, other.others, other.first
+        self.slots.update(other.slots)
+        self.left += other.left
+        self.amounts += other.amounts
+
 
 def changes_of(s: "Sentence", start: int, field: str) -> Changes:
     """What the tokens from `start` say; `field` is the one slot they are for, or empty."""

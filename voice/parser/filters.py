@@ -2,7 +2,7 @@
 
 from voice.parser.accounts import find_accounts
 from voice.parser.asides import find_asides
-from voice.parser.categories import find_keywords, heaviest, is_income
+from voice.parser.categories import find_keywords, heaviest, is_income, singulars
 from voice.parser.payees import Named, after_at, after_from, after_to, find_merchants, is_name, name_at
 
 TYPE_CHECKING = False
@@ -21,6 +21,8 @@ def filter_of(s: "Sentence", measure: str) -> "dict[str, str]":
     accounts = find_accounts(s)
     found: dict[str, str] = {}
     payee = payee_of(s, merchants)
+    if payee:
+        s.claim(payee.start, payee.end, "payee")
     category = asides.category or category_asked(s, measure)
     if category:
         found["category"] = category
@@ -51,7 +53,17 @@ def names_row(s: "Sentence", place: int, length: int) -> bool:
 def payee_of(s: "Sentence", merchants: list[Named]) -> "Named | None":
     if merchants:
         return merchants[0]
-    return payer(s) or after_at(s, 0, s.end) or given_to(s) or after_from(s, 0, s.end)
+    return plural(s) or payer(s) or after_at(s, 0, s.end) or given_to(s) or after_from(s, 0, s.end)
+
+
+def plural(s: "Sentence") -> "Named | None":
+    """For "how many ubers"."""
+    for place in range(s.end):
+        for one in singulars(s, s.word(place)) if s.free(place) else []:
+            for table in (s.context.known_payees, s.lexicon.merchants):
+                if table.has(one) and one not in s.lexicon.weak_merchants:
+                    return Named(place, place + 1, table.meanings[one], "merchant")
+    return None
 
 
 def payer(s: "Sentence") -> "Named | None":

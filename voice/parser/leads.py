@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
-KINDS = ("strong", "contradicts", "was", "is", "open")
+KINDS = ("strong", "contradicts", "was", "is", "did", "open")
 LONGEST_LEAD = 12
 
 
@@ -39,9 +39,9 @@ def lead_of(s: "Sentence") -> Lead:
     lead = Lead()
     while lead.end < min(s.end, LONGEST_LEAD) and not lead.field:
         length, name = longest_lead(s, lead)
-        field = aside_at(s, lead) or field_at(s, lead)
-        if field:
-            lead.end = field
+        strong = aside_at(s, lead) or field_at(s, lead)
+        if strong:
+            lead.end = strong
             lead.said.append("strong")
         elif length:
             lead.end += length
@@ -52,37 +52,52 @@ def lead_of(s: "Sentence") -> Lead:
 
 
 def longest_lead(s: "Sentence", lead: Lead) -> tuple[int, str]:
-    """(length, kind) of the longest lead; verbs such as "i paid" only after a contradiction."""
-    names = KINDS + (("did",) if "contradicts" in lead.said or "strong" in lead.said else ())
-    found = sorted([(-length_of(s, name, lead.end), at) for at, name in enumerate(names)])
-    return -found[0][0], names[found[0][1]]
+    """(length, kind) of the longest lead."""
+    found = sorted([(-length_of(s, name, lead.end), at) for at, name in enumerate(KINDS)])
+    return -found[0][0], KINDS[found[0][1]]
 
 
 def aside_at(s: "Sentence", lead: Lead) -> int:
     """The end of "add a note", "tag it"; sets the lead's field."""
     for name, field in (("notes", "note"), ("tags", "tags")):
         length = length_of(s, name, lead.end)
-        if length and lead.end + length < s.end:
+        after = lead.end + length + (length_of(s, "of_last", lead.end + length) if length else 0)
+        if length and after < s.end:
             lead.field = field
-            return lead.end + length
+            return after
     return 0
 
 
 def field_at(s: "Sentence", lead: Lead) -> int:
-    """The end of "change the amount to", "the date should be"; sets the lead's field."""
+    """The end of "change the amount to", "the date should be", "make the last one"; sets the lead's field."""
     verb = length_of(s, "verbs", lead.end)
     place = lead.end + verb
-    article = s.listed("words", "articles", place)
-    place += 1 if article else 0
+    article = 1 if s.listed("words", "articles", place) else 0
     fields = s.lexicon.phrases("amend", "fields")
-    length = fields.match(s.tokens, place, s.end)
-    after = place + length + length_of(s, "of_last", place + length)
+    length = fields.match(s.tokens, place + article, s.end)
+    last = 0 if length else recent_one(s, place)
+    after = place + (last or article + length)
+    after += length_of(s, "of_last", after)
     link = length_of(s, "links", after)
-    told = verb > 0 or (article and link > 0)
-    if not length or not told or after + link >= s.end:
+    told = verb > 0 or (link > 0 and (last > 0 or article > 0))
+    if not (length or last) or not told or after + link >= s.end:
         return 0
-    lead.field = fields.value(s.tokens, place, length)
+    lead.field = fields.value(s.tokens, place + article, length) if length else ""
     return after + link
+
+
+def last_one(s: "Sentence", place: int) -> int:
+    """The length of "that", "the last one", "this entry"."""
+    entry = place + 1 if s.listed("amend", "the", place) else place
+    named = length_of(s, "entry", entry) if entry > place else 0
+    return max(length_of(s, "last_one", place), recent_one(s, place), named + 1 if named else 0)
+
+
+def recent_one(s: "Sentence", place: int) -> int:
+    """The length of "the last one", "my previous expense", "the latest"."""
+    start = place + 1 if s.listed("amend", "the", place) else place
+    recent = length_of(s, "recent", start)
+    return start + recent + length_of(s, "entry", start + recent) - place if recent else 0
 
 
 def clause_of(s: "Sentence", start: int) -> Clause:

@@ -102,7 +102,7 @@ def spends(s: "Sentence") -> bool:
 
 def periods_of(s: "Sentence", measure: str, periods: list[Period]) -> "dict[str, Any]":
     """`period` and, where two are compared, `compare`, each as two ISO days; None for all time."""
-    others = compared(s, periods)
+    others = compared(s, periods) or before(s, periods)
     asked = [period for period in periods if period not in others]
     if not asked and others:
         return {"period": days(*like(s, others[0])), "compare": days(others[0].first, others[0].last)}
@@ -131,8 +131,23 @@ def compared(s: "Sentence", periods: list[Period]) -> list[Period]:
     return periods[1:2] if s.has(s.lexicon.phrases("query", "compares")) else []
 
 
+def before(s: "Sentence", periods: list[Period]) -> list[Period]:
+    """For "more this month than last": the one before."""
+    than = s.lexicon.phrases("query", "than")
+    for place in range(s.end - 1):
+        length = than.match(s.tokens, place, s.end)
+        if length and periods and s.listed("periods", "last", place + length):
+            first, last = span_of(periods[0].first, unit_of(periods[0]), -1)
+            return [Period(place, place + length, first, last)]
+    return []
+
+
+def unit_of(period: Period) -> str:
+    """The unit as long as a period."""
+    units = [unit for most, unit in LONGEST if period.last - period.first < most]
+    return units[0] if units else "year"
+
+
 def like(s: "Sentence", other: Period) -> tuple[int, int]:
     """Today's day, week, month, quarter or year, whichever is as long as the one it is compared with."""
-    length = other.last - other.first + 1
-    units = [unit for most, unit in LONGEST if length <= most]
-    return span_of(s.context.today, units[0] if units else "year", 0)
+    return span_of(s.context.today, unit_of(other), 0)
