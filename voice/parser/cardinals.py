@@ -156,11 +156,11 @@ def skip_and(s: "Sentence", place: int) -> int:
 
 
 def scales(s: "Sentence", place: int) -> tuple[int, int]:
-    """The product of the scale words at `place` ("lakh crore") and where they end."""
-    product = 1
-    while s.free(place) and s.word(place) in s.lexicon.numbers["scales"]:
-        product *= scale_of(s, place)
-        place += 1
+    """The product of the scale words at `place` ("lakh crore") and where they end; "millones mil" is none."""
+    product, last = 1, 1
+    while s.free(place) and s.word(place) in s.lexicon.numbers["scales"] and scale_of(s, place) >= last:
+        last = scale_of(s, place)
+        product, place = product * last, place + 1
     return product, place
 
 

@@ -38,7 +38,8 @@ def tail(s: "Sentence", place: int) -> tuple[int, int]:
 def one_ends(s: "Sentence", place: int) -> bool:
     """Whether the article at `place` is the one of "cent un euros", "ciento un"."""
     last = s.word(place) in s.lexicon.numbers["ones"] and s.free(place)
-    return last and (place + 1 == s.end or counts(s, place + 1))
+    follows = place + 1 == s.end or s.listed("slots", "anchors", place + 1) or counts(s, place + 1)
+    return last and follows
 
 
 def one_begins(s: "Sentence", place: int) -> bool:
