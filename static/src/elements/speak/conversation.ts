@@ -4,25 +4,21 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 import type { Hypothesis } from "../../ledger/reading";
 import type { Draft, Origin } from "../../ledger/types";
-import type { Ear, EarTrouble, Listening } from "../../voice/ear";
+import { chosen } from "../../voice/choices";
+import type { Ear, Listening } from "../../voice/ear";
+import { mark } from "../../voice/marks";
+import { SoundFileFailed } from "../../voice/sound_file";
+import { NO_NAMES } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "./draft_form";
-import { interpret, readSurroundings, type Interpretation, type Surroundings } from "./interpret";
+import type { Deed } from "./commands";
+import { interpret, readSurroundings, sourceOf, type Interpretation, type Surroundings } from "./interpret";
 import { hearOnServer } from "./server_ear";
+import { type KeptSound, mintFor } from "./kept_sound";
+import { IDLE, sameForms, SILENCE, type TalkTrouble, type Turn } from "./turn";
 
-export type Turn =
-  | { readonly kind: "idle" }
-  | { readonly kind: "listening"; readonly words: string; readonly preview: readonly DraftForm[] }
-  | { readonly kind: "finishing"; readonly words: string; readonly ear?: "server" }
-  | { readonly kind: "drafts"; readonly words: string; readonly forms: readonly DraftForm[] }
-  | { readonly kind: "refused"; readonly words: string; readonly reason: string }
-  | { readonly kind: "trouble"; readonly trouble: EarTrouble }
-  | { readonly kind: "failed"; readonly sentence: string }
-  | { readonly kind: "kept"; readonly why: string };
-
-const IDLE: Turn = { kind: "idle" };
-const SILENCE: Hypothesis = { transcript: "", words: [], alternatives: [] };
+export type { Turn } from "./turn";
 
 export class Conversation implements ReactiveController {
   turn: Turn = IDLE;
@@ -30,10 +26,14 @@ export class Conversation implements ReactiveController {
   level = 0;
   /** What was typed and did not become a draft, to be corrected. */
   typed = "";
+  /** Hears of what was done at once: "undo", "delete that". */
+  did: (deed: Deed) => void = () => undefined;
   #listening: Listening | null = null;
   #around: Surroundings | null = null;
-  /** The kept recording that the drafts came from; it is dropped when they are saved. */
-  #recording: string | null = null;
+  /** Whether the words of this turn came through the microphone just now: an answer may follow there. */
+  spokenHere = false;
+  /** The kept sound that the drafts came from; it is dropped when they are saved. */
+  #kept: KeptSound | null = null;
   /** Grows with each sentence, so that a late answer to an earlier one is dropped. */
   #sentence = 0;
 
@@ -47,24 +47,47 @@ export class Conversation implements ReactiveController {
 
   async listen(): Promise<void> {
     if (this.turn.kind === "listening") return;
-    const sentence = this.#begin({ kind: "listening", words: "", preview: [] });
+    const sentence = this.#begin({ kind: "listening", words: "", preview: [], live: false, held: false });
     this.house().store.hold();
     await this.#attempt(sentence, async () => this.#listenIn(sentence, await this.house().ear()));
   }
 
-  /** End the sentence and take what was said. */
+  /** The button stays pressed: letting go, which is `stop`, ends the sentence. */
+  hold(): void {
+    if (this.turn.kind !== "listening") return;
+    this.#show({ ...this.turn, held: true });
+    if (this.turn.live) this.#listening?.hold();
+  }
+
+  /** End the sentence and take what was said; who let go to allow the microphone may speak now. */
   stop(): void {
     if (this.turn.kind !== "listening") return;
-    this.#show({ kind: "finishing", words: this.turn.words });
-    this.#listening?.stop();
+    if (this.turn.live) {
+      this.#show({ kind: "finishing", words: this.turn.words });
+      this.#listening?.stop();
+    } else if (this.turn.held) this.#show({ ...this.turn, held: false });
+    else this.cancel();
+  }
+
+  /** Understand a sound file of another app as a spoken sentence; `kept` is where it waits meanwhile. */
+  async open(file: Blob, kept: KeptSound | null): Promise<void> {
+    const sentence = this.#begin({ kind: "finishing", words: "", ear: "file" });
+    this.#kept = kept;
+    this.house().store.hold();
+    await this.#attempt(sentence, () => this.#openIn(sentence, file));
   }
 
   /** Forget what was said and what was drafted. */
   cancel(): void {
     this.#sentence += 1;
     this.#listening?.cancel();
-    this.#recording = null;
+    this.#kept = null;
     this.#end(IDLE);
+  }
+
+  /** Why there is nothing to understand. */
+  tell(trouble: TalkTrouble): void {
+    this.#begin({ kind: "trouble", trouble });
   }
 
   /** Read typed words as spoken ones are read. */
@@ -76,41 +99,86 @@ export class Conversation implements ReactiveController {
     await this.#attempt(sentence, () => this.#read(sentence, { transcript, words: [], alternatives: [] }, "typed"));
   }
 
-  /** Take words that the server heard in a recording that was kept, by its id. */
-  async take(heard: Hypothesis, recording: string): Promise<void> {
+  /** Take words that the server heard in a recording that was kept. */
+  async take(heard: Hypothesis, kept: KeptSound): Promise<void> {
     const sentence = this.#begin({ kind: "finishing", words: heard.transcript });
-    this.#recording = recording;
+    this.#kept = kept;
     await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
+  }
+
+  /** Something was said that is no plain answer: it joins the open drafts, or is a sentence of its own; false where it means nothing. */
+  async follow(heard: Hypothesis, open: readonly DraftForm[]): Promise<boolean> {
+    const { turn } = this;
+    if (turn.kind !== "drafts") this.#around = null;
+    const { reading, forms } = await this.#interpret(heard, "spoken");
+    if (this.turn !== turn || reading.action === "refuse") return false;
+    if (turn.kind !== "drafts") await this.#say(heard);
+    else if (reading.amend) return this.#redraft(turn.words, (await import("./amend_form")).amendedLast(open, reading.amend, sourceOf(this.#around)));
+    else if (forms.length > 0) return this.#redraft(`${turn.words}, ${heard.transcript}`, [...open, ...forms]);
+    return turn.kind !== "drafts";
+  }
+
+  /** Show the drafts anew; none left is a cancel, and null means nothing. */
+  #redraft(words: string, forms: readonly DraftForm[] | null): boolean {
+    if (forms?.length === 0) this.cancel();
+    else if (forms) this.#show({ kind: "drafts", words, forms });
+    return forms !== null;
   }
 
   /** Save drafts on this phone; their ids when they are on the disk. */
   async save(drafts: readonly Draft[]): Promise<readonly string[]> {
     const ids: string[] = [];
     for (const draft of drafts) ids.push(await this.house().store.record(draft));
-    if (this.#recording) await this.house().utterances.delete(this.#recording);
+    await this.#kept?.drop();
     this.typed = "";
     this.#show(IDLE);
     return ids;
   }
 
+  async #say(heard: Hypothesis): Promise<void> {
+    const sentence = this.#begin({ kind: "finishing", words: heard.transcript });
+    await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
+  }
+
   #begin(turn: Turn): number {
     this.#show(turn);
-    this.#around = this.#recording = null;
+    this.#around = this.#kept = null;
+    this.spokenHere = false;
     this.typed = "";
     return ++this.#sentence;
   }
 
   async #listenIn(sentence: number, ear: Ear): Promise<void> {
+    this.spokenHere = ear.where === "phone";
     const current = (): boolean => sentence === this.#sentence;
     const listening = await ear.listen({
+      live: () => current() && this.#live(),
       partial: (words) => void this.#attempt(sentence, () => this.#partial(sentence, words)),
       level: (level) => current() && this.#show(this.turn, level),
       final: (heard, wav) => void this.#attempt(sentence, () => this.#final(sentence, heard, wav)),
       trouble: (trouble) => current() && this.#end({ kind: "trouble", trouble }),
-    });
+    }, chosen("answers") ? "rest" : "close");
     if (!current()) return listening.cancel();
-    this.#listening = this.turn.kind === "listening" || this.turn.kind === "finishing" ? listening : null;
-    if (this.turn.kind === "finishing") listening.stop();
+    this.#listening = this.turn.kind === "listening" ? listening : null;
+  }
+
+  #live(): void {
+    if (this.turn.kind !== "listening") return;
+    this.#show({ ...this.turn, live: true });
+    if (this.turn.held) this.#listening?.hold();
+  }
+
+  async #openIn(sentence: number, file: Blob): Promise<void> {
+    const ear = await this.house().ear();
+    try {
+      const partial = (words: string): void => void (sentence === this.#sentence && this.#show({ kind: "finishing", words, ear: "file" }));
+      const { hypothesis, wav } = await ear.hear(file, partial);
+      await this.#final(sentence, hypothesis, wav);
+    } catch (error) {
+      if (!(error instanceof SoundFileFailed)) throw error;
+      await this.#kept?.drop();
+      if (sentence === this.#sentence) this.#end({ kind: "trouble", trouble: error.trouble });
+    }
   }
 
   async #partial(sentence: number, words: string): Promise<void> {
@@ -118,7 +186,9 @@ export class Conversation implements ReactiveController {
     this.#show({ ...this.turn, words });
     const { forms } = await this.#interpret({ transcript: words, words: [], alternatives: [] }, "spoken");
     if (sentence !== this.#sentence || this.turn.kind !== "listening" || this.turn.words !== words) return;
+    const news = !sameForms(forms, this.turn.preview);
     this.#show({ ...this.turn, preview: forms });
+    if (news) void this.host.updateComplete.then(() => mark("draft:provisional"));
   }
 
   async #final(sentence: number, heard: Hypothesis | null, wav: Blob | null): Promise<void> {
@@ -136,12 +206,20 @@ export class Conversation implements ReactiveController {
     const { reading, forms } = await this.#interpret(heard, how);
     if (sentence !== this.#sentence) return;
     const words = heard.transcript;
-    this.#end(forms.length > 0 ? { kind: "drafts", words, forms } : { kind: "refused", words, reason: reading.reason ?? reading.action });
+    if (forms.length > 0) return this.#end({ kind: "drafts", words, forms });
+    const { obey } = await import("./commands");
+    const come = await obey(this.house(), this.#around?.names ?? NO_NAMES, reading, words);
+    if ("back" in come) this.did(come);
+    if (sentence !== this.#sentence) return;
+    const turn = "back" in come ? IDLE : come;
+    if (turn.kind !== "refused") await this.#kept?.drop();
+    if (turn.kind !== "refused") this.typed = "";
+    this.#end(turn);
   }
 
   async #interpret(heard: Hypothesis, how: Origin["how"]): Promise<Interpretation> {
     this.#around ??= await readSurroundings(this.house());
-    return interpret(this.house(), this.#around, heard, how);
+    return interpret(this.house(), this.#around, heard, how, mintFor(this.#kept));
   }
 
   /** Do a part of a sentence; what goes wrong is told, unless the person has moved on. */
@@ -157,7 +235,10 @@ export class Conversation implements ReactiveController {
   #end(turn: Turn): void {
     this.#listening = null;
     this.#show(turn);
-    void this.host.updateComplete.then(() => this.turn === turn && this.house().store.release());
+    void this.host.updateComplete.then(() => {
+      if (turn.kind === "drafts") mark("draft:final");
+      if (this.turn === turn) this.house().store.release();
+    });
   }
 
   #show(turn: Turn, level = 0): void {

@@ -6,6 +6,7 @@ import type { LedgerStore } from "../../sync/store";
 import { newId } from "../../lib/ids";
 import { readNames, usualAccount, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
+import type { AmendSource } from "./amend_form";
 import { parserContext } from "./context";
 import { formsOf, type DraftForm } from "./draft_form";
 
@@ -34,15 +35,20 @@ export async function readSurroundings(house: House): Promise<Surroundings> {
 
 /** The reading of a hypothesis and its forms; each form mints its mid here, once. */
 export async function interpret(
-  house: House, around: Surroundings, heard: Hypothesis, how: Origin["how"],
+  house: House, around: Surroundings, heard: Hypothesis, how: Origin["how"], mint: () => string = newId,
 ): Promise<Interpretation> {
   const ear = await house.ear();
-  const reading = await ear.read(heard.transcript, { ...around.context, words: heard.words });
+  const reading = await ear.read(heard.transcript, { ...around.context, words: heard.words, hypotheses: heard.alternatives });
   const source = {
     accounts: [...around.names.accounts.values()], context: around.context, usualAccount: around.usualAccount,
-    origin: { how, words: heard.transcript }, mint: newId,
+    origin: { how, words: heard.transcript }, mint,
   };
   return { reading, forms: formsOf(reading, source) };
+}
+
+/** What an amendment of a draft is read with. */
+export function sourceOf(around: Surroundings | null): AmendSource | null {
+  return around && { accounts: [...around.names.accounts.values()], currency: around.context.currency };
 }
 
 /** Right after the first sign-in the accounts may still be on their way: wait for them, but not for ever. */
