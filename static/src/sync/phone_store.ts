@@ -15,7 +15,6 @@ import type { Progress } from "./pull";
 import {
   accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
 } from "./reads";
-import { countedBy, replyTo } from "./replies";
 import type { Rim, Word } from "./rim";
 import { addAccount, addPayee, recordDraft, removal, settling, update } from "./saves";
 import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
@@ -46,10 +45,11 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#read((reading) => payeesOf(reading, this.ledger.id));
   }
 
-  transactions(filter: TransactionFilter = {}): Promise<readonly Transaction[]> {
+  async transactions(filter: TransactionFilter = {}): Promise<readonly Transaction[]> {
     const { counted, limit } = filter;
-    return this.#read((reading) => (counted === undefined ? transactionsOf(reading, this.ledger.id, filter)
-      : countedBy(reading, this.ledger.id, counted, limit ?? Infinity)));
+    if (counted === undefined) return this.#read((reading) => transactionsOf(reading, this.ledger.id, filter));
+    const { countedBy } = await import("./replies");
+    return this.#read((reading) => countedBy(reading, this.ledger.id, counted, limit ?? Infinity));
   }
 
   transaction(id: string): Promise<Transaction | null> {
@@ -72,7 +72,8 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#read((reading) => attentionOf(reading, this.ledger.id, this.rim.now()));
   }
 
-  answer(query: Query, today: Day): Promise<Reply> {
+  async answer(query: Query, today: Day): Promise<Reply> {
+    const { replyTo } = await import("./replies");
     return this.#read((reading) => replyTo(reading, this.ledger, query, today));
   }
 

@@ -1,0 +1,78 @@
+"""The page talks back, with the server stopped: the last entry is changed and questions are answered."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e import steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+
+def tell(page: Page, words: str) -> None:
+    """Type a sentence that is no entry."""
+    page.get_by_label("Type what you spent").fill(words)
+    page.get_by_role("button", name="Make the draft").click()
+
+
+def record(page: Page, words: str) -> None:
+    steps.type_entry(page, words)
+    steps.save(page)
+
+
+def answer(page: Page, words: str, figure: str) -> None:
+    tell(page, words)
+    expect(page.get_by_role("region", name="Answer").locator(".reply-figure").first).to_have_text(figure)
+
+
+class TestTypedWithTheServerStopped:
+    def test_changes_the_last_entry_and_answers_questions(
+        self, server: Server, phone: Callable[..., Phone]
+    ) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        server.stop()
+
+        record(page, "8.40 for coffee")
+        record(page, "12.50 groceries at lidl")
+        tell(page, "make it sixty")
+        card = page.get_by_role("region", name="Change the last entry")
+        expect(card).to_contain_text("€12.50")
+        expect(card).to_contain_text("€60.00")
+        card.get_by_role("button", name="Change it").click()
+        expect(page.locator("undo-bar")).to_contain_text("Changed: €60.00 · Lidl")
+        expect(page.locator("today-entries")).to_contain_text("€60.00")
+
+        answer(page, "how much did I spend on groceries this month", "€60.00")
+        expect(page.get_by_role("region", name="Answer")).to_contain_text("€60.00 spent on Groceries this month.")
+        answer(page, "how much did I spend this month", "€68.40")
+        page.get_by_role("button", name="Show the 2 entries").click()
+        expect(page.locator("reply-card found-entries .entry")).to_have_count(2)
+
+        tell(page, "undo")
+        expect(page.locator("undo-bar")).to_contain_text("As it was: €12.50 · Lidl")
+        tell(page, "delete that")
+        expect(page.locator("undo-bar")).to_contain_text("Deleted: €12.50 · Lidl")
+        answer(page, "how much did I spend this month", "€8.40")
+        page.get_by_role("button", name="Undo").click()
+        answer(page, "how much did I spend this month", "€20.90")
+
+        server.start()
+        page = steps.restart(asha, server)
+        steps.expect_synced(page)
+        answer(page, "how much did I spend at lidl this month", "€12.50")
+        assert server.manage("check_ledger")
+        assert asha.complaints == []
+
+    def test_says_plainly_what_it_cannot_do(self, server: Server, phone: Callable[..., Phone]) -> None:
+        page = phone().open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        tell(page, "undo")
+        expect(page.get_by_role("alert")).to_contain_text("nothing has been recorded on this phone yet")
+        tell(page, "set my grocery budget to four hundred")
+        expect(page.get_by_role("alert")).to_contain_text("Budgets are still to come")
+        tell(page, "how much did I spend at lidl last week")
+        expect(page.get_by_role("region", name="Answer")).to_contain_text("Nothing spent")
