@@ -118,6 +118,12 @@ def at_first(s: "Sentence", found: list[Named]) -> Named:
     return found[0]
 
 
+def proper(s: "Sentence", start: int, end: int) -> str:
+    """The words as a name, as the lexicon writes it where it knows it: `tfl` → `TfL`."""
+    known = s.lexicon.merchants.meanings.get(s.phrase(start, end))
+    return known or s.name(start, end)
+
+
 def name_at(s: "Sentence", place: int, end: int) -> int:
     """Where the free words of a name that starts at `place` end."""
     stop = place
@@ -154,7 +160,7 @@ def after_anchor(s: "Sentence", anchor: str, start: int, end: int) -> "Named | N
             and not (article and has_keyword(s, first, stop))
             and is_name(s, first, stop)
         ):
-            return Named(first, stop, s.name(first, stop), anchor)
+            return Named(first, stop, proper(s, first, stop), anchor)
     return None
 
 
@@ -178,7 +184,7 @@ def after_to(s: "Sentence", start: int, end: int) -> "Named | None":
         stop = name_at(s, first, end)
         person = not s.lexicon.phrases("words", "not_payees").has(s.phrase(first, stop))
         if stop > first and person and gives(s, place, start):
-            return Named(first, stop, s.name(first, stop), "to")
+            return Named(first, stop, proper(s, first, stop), "to")
     return None
 
 
@@ -201,7 +207,7 @@ def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
         stop = name_at(s, first, end)
         named = stop > first and s.role(stop) == "amount" and not has_keyword(s, first, stop)
         if named and is_name(s, first, stop):
-            return Named(first, stop, s.name(first, stop), "verb")
+            return Named(first, stop, proper(s, first, stop), "verb")
     return None
 
 
@@ -211,7 +217,7 @@ def subject(s: "Sentence", start: int, end: int) -> "Named | None":
     first = start + 1 if s.listed("words", "articles", start) else start
     if place <= first or not s.all_free(first, place) or name_at(s, first, place) < place:
         return None
-    return Named(first, place, s.name(first, place), "subject")
+    return Named(first, place, proper(s, first, place), "subject")
 
 
 def typed_prefix(s: "Sentence", start: int, end: int) -> "Named | None":
