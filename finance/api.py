@@ -10,6 +10,7 @@ from ninja.security import django_auth
 
 from finance import queries, schemas
 from finance.doors import REFUSALS, add_doors, signed_in
+from finance.lessons import lessons
 from finance.permissions import readable
 from finance.queries import TransactionFilter
 from finance.services import Answer
@@ -80,8 +81,14 @@ def list_transactions(
     )
 
 
-for entity, plural in (("account", "accounts"), ("payee", "payees"), ("transaction", "transactions")):
-    add_doors(router, entity, plural)
+@router.get("/ledgers/{ledger}/lessons", response={200: list[schemas.SeenOut], **REFUSALS})
+def list_lessons(request: HttpRequest, ledger: UUID) -> list[queries.RowSeen]:
+    """What corrections taught; a lesson that is deleted is forgotten on every phone."""
+    return lessons(readable(signed_in(request), ledger))
+
+
+for entity in ("account", "payee", "transaction", "lesson"):
+    add_doors(router, entity, f"{entity}s")
 
 
 def result(answer: Answer, language: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.db.models import Max, Sum
 
-from finance.models import Account, Change, Conflict, Ledger, Payee, Posting, Rollup, Transaction
+from finance.models import Account, Change, Conflict, Ledger, Lesson, Payee, Posting, Rollup, Transaction
 from finance.wording import say
 
 
@@ -53,7 +53,7 @@ def recount(ledger: Ledger) -> dict[tuple[str, int, str], tuple[int, int]]:
 def seqs_apart(ledger: Ledger) -> Iterator[str]:
     """A seq that two rows share, one beyond the ledger's, or a row changed later than its history says."""
     owners = Counter({ledger.row_seq: 1})
-    for model in (Account, Payee, Transaction, Conflict):
+    for model in (Account, Payee, Transaction, Lesson, Conflict):
         owners.update(model._default_manager.filter(ledger=ledger).values_list("seq", flat=True))
     for seq in sorted(seq for seq, count in owners.items() if count > 1 or seq > ledger.seq):
         yield say("audit.seq_apart", {"seq": seq, "last": ledger.seq})
@@ -64,7 +64,7 @@ def seqs_apart(ledger: Ledger) -> Iterator[str]:
 def rows_beyond_history(ledger: Ledger) -> Iterator[tuple[object, int]]:
     """Rows whose last change is not the last in their history."""
     last = dict(Change.objects.filter(ledger=ledger).values_list("row").annotate(last=Max("seq")))
-    for model in (Account, Payee, Transaction):
+    for model in (Account, Payee, Transaction, Lesson):
         for uid, seq in (
             model._default_manager.filter(ledger=ledger).values_list("uid", "seq").order_by("seq")
         ):

@@ -10,6 +10,7 @@ from ninja import Router, Status
 
 from finance import queries, schemas
 from finance.ids import natural_id, new_id
+from finance.lessons import lesson_id
 from finance.permissions import readable
 from finance.services import Answer, record
 from finance.shapes import NAME
@@ -65,9 +66,12 @@ def add_writing_doors(router: Router, entity: str, path: str) -> None:
 
 
 def id_for(ledger: UUID, entity: str, fields: dict[str, Any]) -> UUID:
-    """A payee's id follows from its name (Malformed if it is none); everything else gets a new one."""
-    by_name = entity == "payee" and "name" in fields
-    return natural_id(ledger, "payee", NAME(fields["name"])) if by_name else new_id()
+    """A payee's and a lesson's id follow from what they are about; everything else gets a new one."""
+    if entity == "payee" and "name" in fields:
+        return natural_id(ledger, "payee", NAME(fields["name"]))
+    if entity == "lesson" and {"kind", "about"} <= fields.keys():
+        return lesson_id(ledger, NAME(fields["kind"]), NAME(fields["about"]))
+    return new_id()
 
 
 def write(

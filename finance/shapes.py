@@ -7,7 +7,7 @@ from typing import Any
 from finance import values
 from finance.documents import steps
 from finance.errors import Malformed
-from finance.models.rows import Account
+from finance.models.rows import Account, Lesson
 from finance.values import Check, or_null, shown
 
 SCHEMA = 1
@@ -44,15 +44,21 @@ PATHS: Mapping[str, Mapping[str, Check]] = {
         "lines": lambda value: value,
         "origin": values.origin,
     },
+    "lesson": {
+        "kind": values.one_of(*Lesson.KINDS),
+        "about": NAME,
+        "taught": values.taught,
+    },
     "conflict": {"settled": values.one_of(True, False)},
 }
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "account": ("name", "kind", "currency"),
     "payee": ("name",),
     "transaction": ("date", "account", "lines"),
+    "lesson": ("kind", "about"),
 }
 OPS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("account", "payee", "transaction"), ("create", "update", "delete")),
+    **dict.fromkeys(("account", "payee", "transaction", "lesson"), ("create", "update", "delete")),
     **dict.fromkeys(("ledger", "conflict"), ("update",)),
 }
 
@@ -116,12 +122,14 @@ def read_path(entity: str, op: str, path: str, value: Any) -> Iterator[tuple[str
         yield path, False
         return
     check = PATHS[entity].get(head)
-    if check is None or (rest and head not in ("tags", "aliases", "lines")):
+    if check is None or (rest and head not in ("tags", "aliases", "lines", "taught")):
         refuse_path(path)
     elif head == "lines":
         yield from read_lines(rest, value)
     elif head in ("tags", "aliases"):
         yield from read_names(head, rest, value)
+    elif head == "taught":
+        yield from read_taught(rest, value)
     else:
         yield path, check(value)
 
@@ -133,6 +141,15 @@ def read_names(head: str, rest: list[str], value: Any) -> Iterator[tuple[str, An
         raise values.bad(value)
     for name, kept in names.items():
         yield f"{head}.{NAME(name)}", KEPT(kept)
+
+
+def read_taught(rest: list[str], value: Any) -> Iterator[tuple[str, Any]]:
+    """`taught` as a map, or one `taught.<transaction id>`: null removes it."""
+    entries = {rest[0]: value} if rest else value
+    if not isinstance(entries, dict):
+        raise values.bad(value)
+    for transaction, entry in entries.items():
+        yield f"taught.{values.row_id(transaction)}", or_null(values.taught)(entry)
 
 
 def read_lines(rest: list[str], value: Any) -> Iterator[tuple[str, Any]]:

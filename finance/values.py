@@ -110,3 +110,11 @@ def origin(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict) or not {"how"} <= value.keys() <= parts.keys():
         raise bad(value)
     return {name: parts[name](part) for name, part in value.items()}
+
+
+def taught(value: Any) -> dict[str, Any]:
+    """What one transaction taught: {"meant": the id of a payee or category, or an amount, "day"}."""
+    if not isinstance(value, dict) or value.keys() != {"meant", "day"}:
+        raise bad(value)
+    meant = value["meant"]
+    return {"meant": row_id(meant) if isinstance(meant, str) else amount(meant), "day": day(value["day"])}

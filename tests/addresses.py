@@ -56,9 +56,15 @@ API: dict[str, Entry] = {
         "a writer", 201, {"fields": {"name": "Purse", "kind": "asset", "currency": "EUR"}}
     ),
     f"POST {LEDGER}/payees": Entry("a writer", 201, NAME),
+    f"POST {LEDGER}/lessons": Entry("a writer", 201, {"fields": {"kind": "alias", "about": "little"}}),
     f"POST {LEDGER}/transactions": Entry("a writer", 201, lambda ledger: {"fields": spending(ledger)}),
 }
-for plural, change in (("accounts", NAME), ("payees", NAME), ("transactions", NOTE)):
+for plural, change in (
+    ("accounts", NAME),
+    ("payees", NAME),
+    ("transactions", NOTE),
+    ("lessons", {"fields": {"about": "x"}}),
+):
     API |= {
         f"GET {LEDGER}/{plural}": Entry("a reader"),
         f"GET {LEDGER}/{plural}/{{row}}": Entry("a reader"),

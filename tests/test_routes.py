@@ -94,9 +94,14 @@ def build() -> House:
     strangers = create_ledger(owner=people[STRANGER], name="Theirs", currency="EUR", time_zone="UTC", now=NOW)
     for role in (VIEWER, EDITOR):
         add_member(ledger_id=here.id, person=people[role], role=role)
-    rows = {"accounts": natural_id(here.id, "account", "pets"), "payees": new_id(), "transactions": new_id()}
+    rows = {"accounts": natural_id(here.id, "account", "pets")}
+    rows |= {"payees": new_id(), "transactions": new_id(), "lessons": new_id()}
     made = House(here.id, strangers.id, rows)
-    for plural, fields in (("payees", {"name": "Lidl"}), ("transactions", spending(here.id))):
+    for plural, fields in (
+        ("payees", {"name": "Lidl"}),
+        ("transactions", spending(here.id)),
+        ("lessons", {"kind": "alias", "about": "mini"}),
+    ):
         body = {"id": str(rows[plural]), "fields": fields}
         address = f"/api/ledgers/{here.id}/{plural}"
         made.browser_of(OWNER).post(address, json_of(body), content_type="application/json")

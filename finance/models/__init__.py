@@ -2,7 +2,7 @@
 
 from finance.models.ledger import Lease, Ledger, Membership, Role
 from finance.models.log import Change, MutationRecord, Status
-from finance.models.rows import Account, Conflict, Payee, Posting, Rollup, Row, Transaction
+from finance.models.rows import Account, Conflict, Lesson, Payee, Posting, Rollup, Row, Transaction
 
 __all__ = [
     "Account",
@@ -10,6 +10,7 @@ __all__ = [
     "Conflict",
     "Lease",
     "Ledger",
+    "Lesson",
     "Membership",
     "MutationRecord",
     "Payee",

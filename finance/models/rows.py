@@ -125,6 +125,25 @@ class Rollup(models.Model):
         ]
 
 
+class Lesson(Row):
+    """What corrections taught about a name, a payee or a category: `taught` has an entry a transaction."""
+
+    KINDS = ("alias", "category", "word", "amount")
+
+    kind = models.CharField(max_length=8)
+    about = models.CharField(max_length=200)
+    taught: "models.JSONField[dict[str, dict[str, Any]]]" = models.JSONField(default=dict)
+
+    class Meta(Row.Meta):
+        abstract = False
+        constraints = [
+            *Row.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(kind__in=("alias", "category", "word", "amount")), name="lesson_kind_is_known"
+            ),
+        ]
+
+
 class Conflict(Row):
     """A value that lost to a later writer who had not seen it; kept until a person settles it."""
 

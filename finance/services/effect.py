@@ -201,4 +201,9 @@ def conflict_path(flag: Flag, mutation: Mutation) -> str:
 
 
 def shown_to_people(flag: Flag) -> bool:
-    return flag.clash.path == "closed" or overlaps(flag.clash.path, MONEY)
+    """Of money and accounts; what two phones learnt apart settles itself."""
+    return flag.entity != "lesson" and shown_path(flag.clash.path)
+
+
+def shown_path(path: str) -> bool:
+    return path == "closed" or overlaps(path, MONEY)
