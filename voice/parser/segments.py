@@ -1,6 +1,7 @@
 """Several purchases in one breath: which stretch of words belongs to which amount."""
 
 from voice.parser.categories import singular_match
+from voice.parser.roles import is_few
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,9 +51,14 @@ def cut_between(s: "Sentence", amounts: "list[Money]", at: int) -> int:
         return before if before in marks else right.start
     if marks:
         return marks[0]
-    if named(s, left.end, right.start):
+    if named(s, left.end, right.start) and not numbers_a_thing(left, right):
         return left.end if named(s, 0 if at == 0 else amounts[at - 1].end, left.start) else right.start
     return -1
+
+
+def numbers_a_thing(left: "Money", right: "Money") -> bool:
+    """For "windows eleven license ninety dollars": a small bare number before a price may be no price."""
+    return left.currency == "" and right.currency != "" and is_few(left)
 
 
 def parts(s: "Sentence", place: int) -> bool:

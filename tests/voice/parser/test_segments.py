@@ -1,0 +1,26 @@
+"""Which amounts of a sentence are purchases of their own."""
+
+import pytest
+
+from tests.voice.parser.cases import SURE
+from voice.parser import read
+
+HOME = {"locale": "en-US", "currency": "USD", "today": "2026-03-18", "accounts": ["Cash"]}
+
+
+class TestSegments:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "windows eleven license ninety dollars",
+            "a party of six at olive garden ninety dollars",
+        ],
+    )
+    def test_are_not_made_of_a_number_in_a_things_name(self, text: str) -> None:
+        (item,) = read(text, HOME)["items"]
+        assert item["amount"] == 9000
+        assert item["confidence"]["amount"] < SURE
+
+    def test_are_two_where_both_are_prices(self) -> None:
+        items = read("gas forty dollars snacks eight dollars", HOME)["items"]
+        assert [item["amount"] for item in items] == [4000, 800]
