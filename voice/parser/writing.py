@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 POINT = "."
 GROUP = 3
-LONGEST_COMPOUND = 60
+LONGEST_COMPOUND = 90
 
 
 def as_written(tokens: list[Token], lexicon: "Lexicon", country: str) -> list[Token]:
