@@ -24,6 +24,8 @@ CARD = {
     "sha256": MODEL.sha256,
     "bytes": MODEL.bytes,
     "starter": MODEL.starter,
+    "piece_bytes": MODEL.piece_bytes,
+    "pieces": list(MODEL.pieces),
 }
 SPOKEN = {
     "lidl": "twelve fifty at lidl yesterday",
@@ -167,7 +169,7 @@ class TestModel:
         )
         assert kept == [MODEL.url]
 
-    @pytest.mark.parametrize("wrong", [{"sha256": "0" * 64}, {"bytes": 1000}, {"url": "/speech/models/x"}])
+    @pytest.mark.parametrize("wrong", [{"pieces": ["0" * 64]}, {"bytes": 1000}, {"url": "/speech/models/x"}])
     def test_that_is_not_the_one_described_is_not_used(self, wrong: dict[str, object], ear: Ear) -> None:
         assert ear.prepare(**wrong)["state"] == "asleep"
         assert ear.page.evaluate("() => caches.open('my-funds-speech').then((kept) => kept.keys())") == []

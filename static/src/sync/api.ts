@@ -32,6 +32,7 @@ export interface Road {
 }
 
 const PATIENT = 30_000;
+const PATIENT_WITH_PIECES = 180_000;
 
 const BROWSER: Road = {
   base: "",
@@ -66,9 +67,10 @@ export function openDoor(road: Road = BROWSER): Door {
   };
 }
 
-/** A speech model's file of our own server, as it streams in. */
-export function fetchModel(url: string): Promise<Response> {
-  return fetch(url, { credentials: "same-origin" });
+/** A range of a speech model's file of our own server ("bytes=0-1048575"), as it streams in. */
+export function fetchModel(url: string, range: string): Promise<Response> {
+  const signal = AbortSignal.timeout(PATIENT_WITH_PIECES);
+  return fetch(url, { credentials: "same-origin", cache: "no-store", headers: { Range: range }, signal });
 }
 
 /** An unsafe request; the session's answer sets the token's cookie where there is none yet. */

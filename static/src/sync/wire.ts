@@ -26,6 +26,8 @@ export interface SpeechModelOffer {
   readonly sha256: string;
   readonly bytes: number;
   readonly starter: boolean;
+  readonly piece_bytes: number;
+  readonly pieces: readonly string[];
 }
 
 export interface Session {
@@ -33,6 +35,8 @@ export interface Session {
   readonly ledgers: readonly SessionLedger[];
   readonly schema: number;
   readonly speechModel: SpeechModelOffer | null;
+  /** A small model of the same language, for the time until the other one is here. */
+  readonly starterModel: SpeechModelOffer | null;
 }
 
 export interface PushReply {
@@ -54,13 +58,13 @@ const STATUSES: readonly string[] = ["applied", "conflict", "parked", "rejected"
 export const ROLES: readonly string[] = ["owner", "editor", "viewer"];
 
 export function sessionOf(found: unknown): Session {
-  const { person, ledgers, schema, speech_model } = documentAt(found, "session");
+  const { person, ledgers, schema, speech_model, starter_model } = documentAt(found, "session");
   const { id, name, language } = documentAt(person, "session.person");
   return {
     person: { id: wholeAt(id, "person.id"), name: textAt(name, "person.name"), language: textAt(language, "person.language") },
     ledgers: listAt(ledgers, "session.ledgers").map(sessionLedger),
     schema: wholeAt(schema, "session.schema"),
-    speechModel: speech_model === null || speech_model === undefined ? null : speechModel(speech_model),
+    speechModel: speechModel(speech_model), starterModel: speechModel(starter_model),
   };
 }
 
@@ -73,12 +77,16 @@ function sessionLedger(found: unknown): SessionLedger {
   };
 }
 
-function speechModel(found: unknown): SpeechModelOffer {
-  const { name, language, url, sha256, bytes, starter } = documentAt(found, "speech_model");
+/** Where nothing is said of pieces (a session remembered from before), the whole file is one. */
+function speechModel(found: unknown): SpeechModelOffer | null {
+  if (found === null || found === undefined) return null;
+  const { name, language, url, sha256, bytes, starter, piece_bytes = bytes, pieces = [sha256] } = documentAt(found, "speech_model");
   return {
     name: textAt(name, "speech_model.name"), language: textAt(language, "speech_model.language"),
     url: textAt(url, "speech_model.url"), sha256: textAt(sha256, "speech_model.sha256"),
     bytes: wholeAt(bytes, "speech_model.bytes"), starter: starter === true,
+    piece_bytes: wholeAt(piece_bytes, "speech_model.piece_bytes"),
+    pieces: listAt(pieces, "speech_model.pieces").map((piece) => textAt(piece, "speech_model.pieces")),
   };
 }
 

@@ -9,6 +9,9 @@ export interface SpeechModel {
   readonly sha256: string;
   readonly bytes: number;
   readonly starter: boolean;
+  /** SHA-256 of each `piece_bytes` of the file, in order: so much is fetched and verified at once. */
+  readonly piece_bytes: number;
+  readonly pieces: readonly string[];
 }
 
 export type EarState = "asleep" | "preparing" | "ready" | "listening" | "finishing" | "unable";

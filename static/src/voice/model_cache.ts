@@ -1,34 +1,41 @@
-/** The speech model on this phone: fetched once, checked, kept under its own address for the engine to find. */
+/** The speech models on this phone, one a language, each kept whole under its own address for the engine to find. */
 
 import type { SpeechModel } from "./ear";
+import { assembled, type FetchModel, forgetPieces, gatherPieces, type Progress, roomy } from "./model_pieces";
 
-/** A GET of our own server, from the one module that may fetch. */
-export type FetchModel = (url: string) => Promise<Response>;
-export type Progress = (received: number, total: number) => void;
-
-export class ModelFailed extends Error {
-  override readonly name = "ModelFailed";
-}
+export { type FetchModel, ModelFailed, type Progress } from "./model_pieces";
 
 /** The engine's worker asks Cache Storage before the network (tools/speech_engine.ts). */
 export const CACHE = "my-funds-speech";
-/** Where the engine keeps what it unpacked, under the model's address; it never drops an old one by itself. */
+/** Where the engine keeps what it unpacked, under the model's address; it loads all of it, and never drops any. */
 const ENGINES_OWN = "/vosk";
+/** Tells which model's files the engine unpacked. */
+const UNPACKED = "my-funds-speech-unpacked";
+const DESCRIPTION = "X-Speech-Model";
+const NEVER = new AbortController().signal;
 
 /** Have the model on this phone. Rejects with ModelFailed when it cannot be fetched or is not what it should be. */
-export async function keepModel(model: SpeechModel, fetchModel: FetchModel, progress: Progress): Promise<void> {
-  const cache = await caches.open(CACHE);
-  if (await cache.match(model.url)) return;
-  const bytes = await received(model, fetchModel, progress);
-  await forgetModels();
-  const headers = { "Content-Type": "application/gzip", "Content-Length": String(bytes.byteLength) };
-  await (await caches.open(CACHE)).put(model.url, new Response(bytes, { headers }));
+export function keepModel(model: SpeechModel, fetchModel: FetchModel, progress: Progress): Promise<void> {
+  return alone(async () => {
+    await fetchedAlone(model, fetchModel, progress, NEVER);
+    await unpackOnly(model);
+  });
 }
 
-/** Drop every model, packed and unpacked, so that a new one leaves no old one behind. */
-async function forgetModels(): Promise<void> {
-  await caches.delete(CACHE);
-  await forgetUnpacked();
+/** The same without the engine changing over to it yet. */
+export function fetchKept(model: SpeechModel, fetchModel: FetchModel, progress: Progress, signal: AbortSignal): Promise<void> {
+  return alone(() => fetchedAlone(model, fetchModel, progress, signal));
+}
+
+/** The whole models on this phone, as the server described them. */
+export async function keptModels(): Promise<readonly SpeechModel[]> {
+  const cache = await caches.open(CACHE);
+  const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+  return kept.map((response) => described(response)).filter((model) => model !== null);
+}
+
+export async function isKept(model: SpeechModel): Promise<boolean> {
+  return (await (await caches.open(CACHE)).match(model.url)) !== undefined;
 }
 
 /** Drop what the engine unpacked, so that it unpacks the kept archive anew. */
@@ -39,40 +46,47 @@ export async function forgetUnpacked(): Promise<void> {
   });
 }
 
-async function received(model: SpeechModel, fetchModel: FetchModel, progress: Progress): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetchModel(model.url).catch(() => null);
-  if (!response?.ok) throw new ModelFailed(`the model could not be fetched (${response?.status ?? "offline"})`);
-  const bytes = await gathered(response, model.bytes, progress);
-  if ((await sha256(bytes)) !== model.sha256) throw new ModelFailed("the model is not what the server described");
-  return bytes;
+/** One tab at a time: two would fetch everything twice. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  if (globalThis.navigator?.locks) await navigator.locks.request(CACHE, work);
+  else await work();
 }
 
-async function gathered(response: Response, total: number, progress: Progress): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(total);
-  let place = 0;
-  for await (const piece of piecesOf(response)) {
-    if (place + piece.length > total) throw new ModelFailed("the model is longer than the server described");
-    bytes.set(piece, place);
-    place += piece.length;
-    progress(place, total);
-  }
-  return bytes;
+async function fetchedAlone(model: SpeechModel, fetchModel: FetchModel, progress: Progress, signal: AbortSignal): Promise<void> {
+  if (await isKept(model)) return;
+  await gatherPieces(model, fetchModel, progress, signal);
+  const headers = { "Content-Type": "application/gzip", "Content-Length": String(model.bytes), [DESCRIPTION]: JSON.stringify(model) };
+  const whole = new Response(await assembled(model), { headers });
+  await roomy(async () => (await caches.open(CACHE)).put(model.url, whole));
+  await forgetPieces();
+  await forgetOlder(model);
 }
 
-async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
-  const reader = response.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read().catch(brokenOff)) ?? { done: true, value: undefined };
-    if (done || !value) return;
-    yield value;
+/** A language has one model: a newer one takes the place of the one before. Those of other languages stay. */
+async function forgetOlder(model: SpeechModel): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const key of await cache.keys()) {
+    const other = described(await cache.match(key));
+    const older = other === null || (other.language === model.language && other.url !== model.url);
+    if (older) await cache.delete(key);
   }
 }
 
-function brokenOff(): never {
-  throw new ModelFailed("the connection broke off");
+/** The engine loads whatever it ever unpacked: only one model's files may be there. */
+async function unpackOnly(model: SpeechModel): Promise<void> {
+  const cache = await caches.open(UNPACKED);
+  const last = await (await cache.match("/"))?.text();
+  if (last === model.url) return;
+  await forgetUnpacked();
+  await cache.put("/", new Response(model.url));
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+function described(response: Response | undefined): SpeechModel | null {
+  try {
+    const found = JSON.parse(response?.headers.get(DESCRIPTION) ?? "null") as Partial<SpeechModel> | null;
+    const told = [found?.name, found?.language, found?.url, found?.sha256].every((text) => typeof text === "string");
+    return told && typeof found?.bytes === "number" && Array.isArray(found.pieces) ? (found as SpeechModel) : null;
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,8 @@ const SESSION = {
   person: { id: 7, name: "asha", language: "en" },
   ledgers: [{ id: "l1", name: "Home", role: "owner", currency: "EUR", time_zone: "Europe/Berlin", epoch: "e1" }],
   schema: 1,
-  speech_model: { name: "starter-en", language: "en", url: "/m.tar.gz", sha256: "ab", bytes: 5, starter: true },
+  speech_model: { name: "starter-en", language: "en", url: "/m.tar.gz", sha256: "ab", bytes: 5, starter: true, piece_bytes: 3, pieces: ["cd", "ef"] },
+  starter_model: null,
 };
 
 interface Sent {
@@ -33,7 +34,13 @@ const push = { device: "d", epoch: "e1", mutations: [] };
 describe("session", () => {
   it("is read whole, the speech model too", async () => {
     const session = await openApi(road({ "/api/session": json(SESSION) })).session();
-    expect(session).toEqual({ person: SESSION.person, ledgers: SESSION.ledgers, schema: 1, speechModel: SESSION.speech_model });
+    expect(session).toEqual({ person: SESSION.person, ledgers: SESSION.ledgers, schema: 1, speechModel: SESSION.speech_model, starterModel: null });
+  });
+
+  it("takes a model of which no pieces are told for one piece", async () => {
+    const { piece_bytes: _size, pieces: _pieces, ...whole } = SESSION.speech_model;
+    const session = await openApi(road({ "/api/session": json({ ...SESSION, speech_model: whole }) })).session();
+    expect(session.speechModel).toMatchObject({ piece_bytes: 5, pieces: ["ab"] });
   });
 
   it("may have no speech model", async () => {

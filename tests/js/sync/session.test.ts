@@ -7,7 +7,7 @@ import { forgetSession, openSession, rememberedSession } from "../../../static/s
 import { FakeServer } from "../fake_server";
 
 const server = new FakeServer();
-const session = { ...server.session(), speechModel: { name: "s", language: "en", url: "/m", sha256: "a", bytes: 1, starter: true } };
+const session = { ...server.session(), speechModel: { name: "s", language: "en", url: "/m", sha256: "a", bytes: 1, starter: true, piece_bytes: 1, pieces: ["a"] } };
 
 function api(error?: Error): Api {
   return { ...server.api(), session: () => (error ? Promise.reject(error) : Promise.resolve(session)) };
