@@ -112,8 +112,9 @@ def piece_end(chunk: str, start: int) -> int:
 
 
 def starts_decimals(chunk: str, place: int) -> bool:
-    """`.50` is a number; the full stop of `rs.500` is not its start."""
-    return chunk[place] == "." and place == 0 and len(chunk) > 1 and is_digit(chunk[1])
+    """`.50` and `$.50` are numbers; the full stop of `rs.500` is not its start."""
+    begins = place == 0 or chunk[place - 1] in SYMBOLS
+    return chunk[place] == "." and begins and place + 1 < len(chunk) and is_digit(chunk[place + 1])
 
 
 def joins_digits(chunk: str, place: int) -> bool:
@@ -139,6 +140,8 @@ def token_of(chunk: str, start: int, end: int, at: int, before: list[Token]) -> 
         return Token(word, piece, at)
     if piece in SYMBOLS:
         return Token(piece, piece, at)
+    if piece == "/" and before and before[-1].kind == "number" and end < len(chunk) and is_letter(chunk[end]):
+        return Token("per", piece, at)
     if piece == "-" and start == 0 and len(chunk) > 1 and (is_digit(chunk[1]) or chunk[1] in SYMBOLS):
         return Token("minus", piece, at)
     return Token(NAMED[piece], piece, at) if piece in NAMED else None
