@@ -2,7 +2,7 @@
 merchant's.
 """
 
-from voice.parser.letters import fold
+from voice.parser.learned import learned_for_payee, learned_for_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,9 +92,13 @@ def is_plural(s: "Sentence", word: str) -> bool:
     return not s.lexicon.plurals or singulars(s, word) != []
 
 
-def category_of(s: "Sentence", keywords: list[Keyword], payee: "str | None", income: bool) -> "str | None":
-    """The category of an item: learned for the payee, else the heaviest keyword, else the merchant's."""
-    learned = learned_category(s, payee)
+def category_of(
+    s: "Sentence", keywords: list[Keyword], payee: "str | None", words: list[str], income: bool
+) -> "str | None":
+    """The category of an item: learned for the payee or the words, else the heaviest keyword, else the
+    merchant's.
+    """
+    learned = learned_for_payee(s, payee) or learned_for_words(s, words)
     if learned:
         return learned
     fitting = [keyword for keyword in keywords if is_income(s, keyword.category) == income]
@@ -122,14 +126,3 @@ def is_income(s: "Sentence", category: str) -> bool:
 
 def merchant_category(s: "Sentence", payee: "str | None") -> "str | None":
     return s.lexicon.merchant_categories.get(payee or "") or None
-
-
-def learned_category(s: "Sentence", payee: "str | None") -> "str | None":
-    """What corrections taught for a payee: at least 60 % of its weight and twice the runner-up."""
-    counts = s.context.history.payee_category.get(fold(payee or ""), {})
-    ranked = sorted([(-counts[key], key) for key in counts])
-    total = sum([-count for count, _ in ranked])
-    if not ranked or -ranked[0][0] < SURE * total:
-        return None
-    second = -ranked[1][0] if len(ranked) > 1 else 0
-    return ranked[0][1] if -ranked[0][0] >= TWICE * second else None

@@ -70,8 +70,8 @@ latest = Latest()
 
 
 class History:
-    """What corrections taught: aliases {heard: payee}, counts of payee → category, past amounts by
-    category; and the amount (minor units) and category of the last entry.
+    """What corrections taught: aliases {heard: payee}, weights of payee → category and of word → category,
+    past amounts by category; and the amount (minor units) and category of the last entry.
     """
 
     def __init__(self, given: "dict[str, object]") -> None:
@@ -83,6 +83,9 @@ class History:
         self.last_amount = abs(past) if isinstance(past, int) and not isinstance(past, bool) else 0
         self.last_category = text(last.get("category"), "") or None
         counts = table(given.get("payee_category"))
+        words = table(given.get("word_category"))
+        self.word_category = {fold(word): shares(table(words[word])) for word in words}
+        self.word_totals = totals(self.word_category)
         self.payee_category = {fold(payee): shares(table(counts[payee])) for payee in counts}
 
 
@@ -121,6 +124,15 @@ def percent(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
         return 100
     return int(value * 100 + 0.5)
+
+
+def totals(tables: "dict[str, dict[str, float]]") -> "dict[str, float]":
+    """The weight of each category in all tables."""
+    found: dict[str, float] = {}
+    for name in sorted(tables):
+        for category in sorted(tables[name]):
+            found[category] = found.get(category, 0) + tables[name][category]
+    return found
 
 
 def shares(given: "dict[str, object]") -> "dict[str, float]":

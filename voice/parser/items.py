@@ -62,13 +62,14 @@ def described(s: "Sentence", start: int, end: int, found: Found, alone: bool) ->
     keywords = find_keywords(s, start, end)
     kind = kind_of(s, start, end, accounts, payee, names_purchase(keywords))
     name = payee.name if payee else None
-    said = found.asides.category or category_of(s, keywords, name, kind == "income")
+    words = said_besides(s, start, end, payee)
+    said = found.asides.category or category_of(s, keywords, name, words, kind == "income")
     category = None if kind == "transfer" else said
     item: dict[str, Any] = {"type": kind, "category": category, "payee": name}
     item["confidence"] = confidence_in(s, payee)
     item["date"] = date_of(start, end, found.dates)
     item.update({"tags": list(found.asides.tags), "recurring": found.asides.recurring})
-    item["note"] = found.asides.note or note_of(s, start, end, payee, category)
+    item["note"] = found.asides.note or note_of(words, category)
     item.update(ends_of_money(s, kind, accounts))
     return item, typical_of(s, category, kind, [s.phrase(word.start, word.end) for word in keywords])
 
@@ -165,14 +166,16 @@ def unique(amounts: list[int]) -> list[int]:
     return kept
 
 
-def note_of(
-    s: "Sentence", start: int, end: int, payee: "Named | None", category: "str | None"
-) -> "str | None":
-    """The words that say what it was and fill no other slot: "oil change", "sarah"."""
+def said_besides(s: "Sentence", start: int, end: int, payee: "Named | None") -> list[str]:
+    """The words that fill no slot but say what it was: "oil", "change"."""
     words = []
     for place in range(start, end):
         named = payee is not None and payee.start <= place < payee.end
         if content(s, place) and not named and not s.listed("words", "silent", place):
             words.append(s.tokens[place].said)
+    return words
+
+
+def note_of(words: list[str], category: "str | None") -> "str | None":
     note = " ".join(words)
     return note if note and note != category else None
