@@ -34,15 +34,15 @@ def phone(async_client: AsyncClient) -> AsyncClient:
 
 @pytest.fixture
 async def home(phone: AsyncClient) -> Ledger:
-    """Asha's ledger, where she pays a cab firm that is called Transport."""
+    """Asha's ledger, where she pays a cab firm that is called Transferred."""
     asha = await get_user_model().objects.aget(username="asha")
     return await sync_to_async(founded)(asha)
 
 
 def founded(asha: AbstractUser) -> Ledger:
     made = create_ledger(owner=asha, name="Home", currency="EUR", time_zone="UTC", now=NOW)
-    payee = natural_id(made.id, "payee", "Transport")
-    fields = {"name": "Transport"}
+    payee = natural_id(made.id, "payee", "Transferred")
+    fields = {"name": "Transferred"}
     record(person=asha, ledger_id=made.id, op="create", entity="payee", row=payee, fields=fields, now=NOW)
     return made
 
@@ -154,7 +154,7 @@ class TestRecogniseForALedger:
         self, phone: AsyncClient, home: Ledger, spoken: Callable[[str], bytes]
     ) -> None:
         heard = (await post(phone, spoken("transfer"), ledger=home.id)).json()
-        assert heard["transcript"] == "transport two hundred from card to savings"
+        assert heard["transcript"] == "transferred two hundred from card to savings"
 
     async def test_hears_as_ever_without_a_ledger(
         self, phone: AsyncClient, home: Ledger, spoken: Callable[[str], bytes]
