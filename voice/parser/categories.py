@@ -104,7 +104,8 @@ def category_of(
     fitting = [keyword for keyword in keywords if is_income(s, keyword.category) == income]
     best = heaviest(fitting)
     general = best is None or best.weight < SPECIFIC
-    return (merchant_category(s, payee) if general else None) or (best.category if best else None)
+    shop = merchant_category(s, payee) if general and not income else None
+    return shop or (best.category if best else None)
 
 
 def names_purchase(keywords: list[Keyword]) -> bool:

@@ -2,7 +2,7 @@
 
 from voice.parser.categories import category_of, find_keywords, names_purchase
 from voice.parser.civil import to_text
-from voice.parser.kinds import kind_of, says
+from voice.parser.kinds import kind_of, says, withdraws
 from voice.parser.payees import Named, find_payee, sureness, typed_prefix
 from voice.parser.pricing import Price, confidence, price_of, typical_of
 from voice.parser.roles import quantity_beside
@@ -107,7 +107,7 @@ def transfer_ends(s: "Sentence", accounts: "list[Mention]") -> tuple[list[str], 
     source = [one.account for one in accounts if one.side == "from"]
     rest = [one.account for one in accounts if one.side == "in"]
     rest += [one.account for one in accounts if one.side == ""]
-    if says(s, "withdraw", 0, s.end):
+    if withdraws(s, 0, s.end):
         cash = [
             account
             for account in s.context.accounts

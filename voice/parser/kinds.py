@@ -78,7 +78,7 @@ def is_transfer(
     s: "Sentence", start: int, end: int, accounts: "list[Mention]", payee: "Named | None", bought: bool
 ) -> bool:
     """Whether money moved between the household's own accounts."""
-    if says(s, "withdraw", start, end):
+    if withdraws(s, start, end):
         return True
     if payee is not None or says(s, "charged", start, end):
         return False
@@ -90,6 +90,15 @@ def is_transfer(
     if pays_account(s, accounts, bought):
         return True
     return len(accounts) > 0 and says(s, "transfer", start, end)
+
+
+def withdraws(s: "Sentence", start: int, end: int) -> bool:
+    """For "withdrew fifty", "took forty dollars out of checking"."""
+    if says(s, "withdraw", start, end):
+        return True
+    took = s.find(s.lexicon.phrases("kinds", "took"), start, end)
+    out = s.find(s.lexicon.phrases("kinds", "out_of"), took, end) if took >= 0 else -1
+    return out >= 0 and any([s.role(place) == "account" for place in range(out, end)])
 
 
 def pays_account(s: "Sentence", accounts: "list[Mention]", bought: bool) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 LONGEST_NAME = 4
+NAME_ENDS = (("slots", "anchors"), ("words", "stop"), ("slots", "verb_particles"))
 
 
 class Named:
@@ -128,7 +129,7 @@ def name_at(s: "Sentence", place: int, end: int) -> int:
     """Where the free words of a name that starts at `place` end."""
     stop = place
     while stop < end and stop - place < LONGEST_NAME and s.free(stop) and s.tokens[stop].kind == "word":
-        ends = s.listed("slots", "anchors", stop) or s.listed("words", "stop", stop) or s.word(stop) == "?"
+        ends = any([s.listed(group, name, stop) for group, name in NAME_ENDS]) or s.word(stop) == "?"
         if ends or (stop > place and s.tokens[stop].after_comma):
             break
         stop += 1
@@ -198,14 +199,15 @@ def gives(s: "Sentence", place: int, start: int) -> bool:
 
 
 def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
-    """For "paid john forty quid", "lent jake forty dollars"; "paid rent" names no one."""
+    """For "paid john forty quid", "paid jake back forty dollars"; "paid rent" names no one."""
     for place in range(start, end):
         if not s.listed("slots", "payee_verbs", place):
             continue
         first = place + 2 if s.listed("slots", "verb_particles", place + 1) else place + 1
         first += 1 if s.listed("words", "articles", first) else 0
         stop = name_at(s, first, end)
-        named = stop > first and s.role(stop) == "amount" and not has_keyword(s, first, stop)
+        after = stop + 1 if s.listed("slots", "verb_particles", stop) else stop
+        named = stop > first and s.role(after) == "amount" and not has_keyword(s, first, stop)
         if named and is_name(s, first, stop):
             return Named(first, stop, proper(s, first, stop), "verb")
     return None
