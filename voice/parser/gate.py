@@ -1,12 +1,16 @@
 """What must not become a draft: questions, plans, what did not happen, and commands to the phone."""
 
+from voice.parser.money import find_money, money_at
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 
 def reason_to_refuse(s: "Sentence") -> "str | None":
-    """For "question", "future", "negation", "imperative", "empty", or None: the sentence may be a record."""
+    """For "question", "future", "negation", "imperative", "hypothetical", "empty", or None: the sentence may
+    be a record.
+    """
     if not s.end:
         return "empty"
     for reason, rule in (
@@ -14,6 +18,7 @@ def reason_to_refuse(s: "Sentence") -> "str | None":
         ("negation", denies),
         ("imperative", commands),
         ("future", plans),
+        ("hypothetical", states),
     ):
         if rule(s):
             return reason
@@ -23,7 +28,12 @@ def reason_to_refuse(s: "Sentence") -> "str | None":
 def asks(s: "Sentence") -> bool:
     if s.tokens[-1].word == "?":
         return True
-    return begins(s, "question_start") or s.has(s.lexicon.phrases("gate", "question_any"))
+    return begins(s, "question_start") or was_it(s) or s.has(s.lexicon.phrases("gate", "question_any"))
+
+
+def was_it(s: "Sentence") -> bool:
+    """For "was lunch twelve or fifteen"; "was twelve fifty for lunch" only lost its first word."""
+    return s.end > 1 and s.listed("gate", "was", 0) and money_at(s, 1) is None
 
 
 def denies(s: "Sentence") -> bool:
@@ -37,6 +47,37 @@ def plans(s: "Sentence") -> bool:
         return False
     done = s.find(s.lexicon.phrases("gate", "future_ok"), 0, place)
     return done < 0
+
+
+def states(s: "Sentence") -> bool:
+    """What things cost, what someone earns or has: "gas is four dollars a gallon", "i have fifty dollars"."""
+    if begins(s, "record") or s.has(s.lexicon.phrases("gate", "future_ok")):
+        return False
+    return s.has(s.lexicon.phrases("gate", "states_any")) or has_money(s) or unit_price(s)
+
+
+def has_money(s: "Sentence") -> bool:
+    """For "i have two hundred dollars left"; "i have a forty dollar lunch" was bought."""
+    table = s.lexicon.phrases("gate", "has_money")
+    for place in range(s.end):
+        length = table.match(s.tokens, place, s.end)
+        money = money_at(s, place + length) if length and place + length < s.end else None
+        if money is not None and money.currency:
+            return True
+    return False
+
+
+def unit_price(s: "Sentence") -> bool:
+    """For "petrol costs a hundred rupees a litre", "a coffee costs five dollars"; who says what was bought
+    says no price.
+    """
+    pointed = s.word(0) in s.lexicon.numbers["articles"] or s.listed("gate", "pointed", 0)
+    if pointed and s.has(s.lexicon.phrases("gate", "costs")):
+        return True
+    rate = s.find(s.lexicon.phrases("quantity", "rates"), 1, s.end)
+    told = s.find(s.lexicon.phrases("gate", "states_of"), 0, max(rate, 0))
+    bought = s.has(s.lexicon.phrases("gate", "bought_any")) or (rate > 0 and len(find_money(s)) > 1)
+    return rate > 0 and told >= 0 and not bought
 
 
 def commands(s: "Sentence") -> bool:

@@ -28,6 +28,7 @@ CAPS = {
     "count": 60,
     "rounded": 60,
     "for": 65,
+    "sum": 78,
 }
 SMALL_TICKET, LARGE_TICKET, TRANSFER, INCOME, UNKNOWN = 4, 300, 200, 1500, 20
 DEFAULT_DECIMALS = 2

@@ -21,6 +21,7 @@ from voice.parser.roles import assign_roles, claim_times
 from voice.parser.segments import segments_of
 from voice.parser.sentence import Sentence
 from voice.parser.signals import doubt_bare, means_money, only_amount
+from voice.parser.sums import settle_sums
 from voice.parser.tokens import tokenise
 from voice.parser.words import without_noise
 from voice.parser.writing import as_written
@@ -123,6 +124,7 @@ def find_all(s: Sentence) -> Found:
     found = Found(asides, merchants, find_accounts(s), dates)
     found.money = find_money(s)
     assign_roles(s, found.money)
+    settle_sums(s, found.money)
     return found
 
 

@@ -2,12 +2,12 @@
 
 from voice.parser.categories import is_plural, singular_match
 from voice.parser.decimals import ONE
+from voice.parser.runs import without_first
 from voice.parser.small import counts, small
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.money import Money
-    from voice.parser.runs import Number
     from voice.parser.sentence import Sentence
 
 FEW = 12
@@ -76,33 +76,31 @@ def assign_roles(s: "Sentence", found: "list[Money]") -> None:
         money.role = role_of(s, money, at, found)
         s.claim(money.start, money.end, "amount" if money.role == "amount" else "unit")
         times = at > 0 and s.word(money.start - 1) == "x" and found[at - 1].role == "quantity"
-        money.each = money.role == "amount" and (claim_after(s, money, "each") or times)
+        money.each = money.role == "amount" and (
+            claim_after(s, money, "each") or claim_after(s, money, "rates") or times
+        )
         if money.role == "quantity":
             claim_after(s, money, "units")
 
 
 def part_people(s: "Sentence", money: "Money") -> None:
-    """For "dinner for four eighty six dollars": the four sit at the table, eighty six is the price."""
+    """For "dinner for four eighty six dollars", "bus number nine two pounds": the first is no price."""
     number = money.number
-    pair = number.form == "pair" and number.small < (FEW + 1) * ONE and money.currency != ""
-    if not (pair or number.form in ("odd", "hundreds")) or not s.listed("slots", "for", money.start - 1):
+    few = number.form == "pair" and number.small < (FEW + 1) * ONE and money.currency != ""
+    seated = (few or len(number.parts) > 2 or number.form == "odd") and seats_before(s, money.start)
+    labelled = money.currency != "" and s.listed("quantity", "before", money.start - 1)
+    if len(number.parts) < 2 or not (seated or labelled):
         return
-    if not people_before(s, money.start - 1):
-        return
-    leave_out_first(number)
-    s.claim(money.start, number.last_start, "unit")
-    number.start = money.start = number.last_start
+    money.number = without_first(number)
+    s.claim(money.start, money.number.start, "unit")
+    money.start = money.number.start
 
 
-def leave_out_first(number: "Number") -> None:
-    """Reads a run of numbers without its first one, which keeps its other readings beside it."""
-    if number.form == "odd":
-        number.doubts.remove("rival")
-    else:
-        number.others = [number.big, number.small] if number.form == "pair" else [number.plain]
-        number.plain = number.small % ONE * 100 if number.form == "pair" else number.without_first
-        number.doubts.append("people")
-    number.small, number.form = 0, "plain"
+def seats_before(s: "Sentence", place: int) -> bool:
+    """Whether a number at `place` counts people: "table for four", "a party of six"."""
+    if s.listed("slots", "for", place - 1):
+        return people_before(s, place - 1)
+    return s.word(place - 1) in s.lexicon.dates["of"] and s.listed("quantity", "groups", place - 2)
 
 
 def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str:
@@ -112,7 +110,7 @@ def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str
     if others and (is_discount(s, money, others) or was_instead(s, money)):
         return "discount"
     if money.currency:
-        return weight_role(s, money, others)
+        return "rate" if is_rate(s, money, others) else weight_role(s, money, others)
     if s.match(s.lexicon.phrases("quantity", "units"), money.end):
         return "quantity"
     linked = s.listed("quantity", "links", money.start - 1) and s.listed(
@@ -139,9 +137,9 @@ def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     if not others:
         return "quantity" if spoken and counts_things(s, money.end) else "amount"
     priced = any([other.currency != "" for other in others])
-    if s.listed("slots", "for", money.start - 1):
+    if s.listed("slots", "for", money.start - 1) or seats_before(s, money.start):
         thing = s.match(s.lexicon.keywords, money.end) > 0
-        seated = money.end == s.end or people_before(s, money.start - 1)
+        seated = money.end == s.end or seats_before(s, money.start)
         return "people" if priced or (seated and not thing) else "amount"
     if counted(s, money, others):
         return "quantity"
@@ -187,6 +185,12 @@ def weight_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     weighs = s.listed("quantity", "weights", money.end - 1) and s.word(money.end) in s.lexicon.dates["of"]
     priced = any([other.currency != "" for other in others])
     return "quantity" if weighs and priced else "amount"
+
+
+def is_rate(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
+    """For "at four dollars a gallon forty dollars": the price of one beside the price of all."""
+    rated = s.match(s.lexicon.phrases("quantity", "rates"), money.end) > 0
+    return rated and any([one.currency != "" and one.start > money.end for one in others])
 
 
 def claim_after(s: "Sentence", money: "Money", name: str) -> bool:

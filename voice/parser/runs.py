@@ -30,8 +30,7 @@ class Number:
         self.big = 0
         self.others: list[int] = []
         self.doubts: list[str] = []
-        self.last_start = start
-        self.without_first = 0
+        self.parts: list[Part] = []
 
 
 def number_at(s: "Sentence", place: int) -> "Number | None":
@@ -64,7 +63,7 @@ def drop_zero_tail(parts: "list[Part]") -> "list[Part]":
 
 def reading_of(parts: "list[Part]") -> Number:
     number = Number(parts[0].start, parts[-1].end, "plain", parts[-1].value)
-    number.last_start = parts[-1].start
+    number.parts = parts
     for part in parts:
         number.doubts.extend(part.doubts)
     if len(parts) > 1:
@@ -84,7 +83,11 @@ def read_pair(number: Number, parts: "list[Part]") -> bool:
         return scaled_pair(number, parts)
     if zeros == [False, False] and 1 <= values[0] <= 9999:
         return two_readings(number, values[0], values[1])
-    return hundreds_and_cents(number, parts, values, zeros) or scaled_pair(number, parts)
+    return (
+        hundreds_and_cents(number, parts, values, zeros)
+        or digits_and_cents(number, values, zeros)
+        or scaled_pair(number, parts)
+    )
 
 
 def hundreds_and_cents(number: Number, parts: "list[Part]", values: list[int], zeros: list[bool]) -> bool:
@@ -94,14 +97,28 @@ def hundreds_and_cents(number: Number, parts: "list[Part]", values: list[int], z
         return False
     if zeros == [False, False, False] and 10 <= values[1] <= 99:
         number.plain = (values[0] * 100 + values[1]) * ONE + cents
-        number.last_start, number.without_first = parts[1].start, values[1] * ONE + cents
     elif zeros == [False, True, False, False] and 1 <= values[2] <= 9:
         number.plain = (values[0] * 100 + values[2]) * ONE + cents
-        number.last_start, number.without_first = parts[2].start, values[2] * ONE + cents
     else:
         return False
     number.form = "hundreds"
     return True
+
+
+def digits_and_cents(number: Number, values: list[int], zeros: list[bool]) -> bool:
+    """For "one nine fifty" is 19.50 or 1950, digit after digit."""
+    if zeros != [False, False, False] or not (1 <= values[0] <= 9 and 1 <= values[1] <= 9):
+        return False
+    number.doubts.append("digits")
+    return two_readings(number, values[0] * 10 + values[1], values[2])
+
+
+def without_first(number: Number) -> Number:
+    """The run read again without its first number, whose readings stay beside it."""
+    rest = reading_of(number.parts[1:])
+    rest.others += [value for value in (number.big, number.small, number.plain) if value]
+    rest.doubts.append("people")
+    return rest
 
 
 def two_readings(number: Number, whole: int, rest: int) -> bool:

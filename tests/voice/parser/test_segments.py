@@ -13,7 +13,7 @@ class TestSegments:
         "text",
         [
             "windows eleven license ninety dollars",
-            "a party of six at olive garden ninety dollars",
+            "fast and furious six on bluray ninety dollars",
         ],
     )
     def test_are_not_made_of_a_number_in_a_things_name(self, text: str) -> None:

@@ -1,0 +1,105 @@
+"""What tells of money without being a purchase, and what is one all the same."""
+
+import pytest
+
+from voice.parser import read
+
+HOME = {
+    "locale": "en-US",
+    "currency": "USD",
+    "today": "2026-03-18",
+    "accounts": ["Checking", "Savings", "Visa", "Cash"],
+}
+
+
+class TestGate:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "gas is four dollars a gallon",
+            "petrol costs a hundred rupees a litre",
+            "a coffee costs five dollars",
+            "that shirt costs forty dollars online",
+            "i earn twenty dollars an hour",
+            "i make fifty thousand a year",
+            "the house is worth half a million",
+            "the quote was four hundred dollars",
+            "they wanted fifty dollars for a sandwich",
+            "the rent went up to twelve hundred",
+            "the dollar is eighty three rupees",
+            "i have two hundred dollars left",
+            "there is forty dollars in my account",
+            "my balance is four hundred dollars",
+            "i usually spend fifty on gas",
+            "if only i had fifty dollars",
+            "i refuse to pay fifty dollars",
+            "i'd pay fifty for that",
+            "i want a four hundred dollar phone",
+            "i saw a jacket for ninety dollars",
+            "bill forty dollars due friday",
+            "was lunch twelve or fifteen dollars",
+            "spend less on coffee",
+        ],
+    )
+    def test_refuses_what_was_not_paid(self, text: str) -> None:
+        assert read(text, HOME)["action"] == "refuse"
+
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("filled up at four dollars a gallon forty dollars", 4000),
+            ("ten gallons of gas at four dollars a gallon", 4000),
+            ("lunch was twelve fifty", 1250),
+            ("was twelve fifty for lunch", 1250),
+            ("the dentist charged me eighty dollars", 8000),
+            ("it cost me twelve dollars to park", 1200),
+            ("we had a sixty dollar dinner", 6000),
+            ("twelve dollar is on lunch", 1200),
+            ("paid the quote of four hundred dollars for the roof", 40000),
+        ],
+    )
+    def test_lets_through_what_was_paid(self, text: str, amount: int) -> None:
+        reading = read(text, HOME)
+        assert (reading["action"], [item["amount"] for item in reading["items"]]) == ("draft", [amount])
+
+
+class TestSums:
+    @pytest.mark.parametrize(
+        ("text", "amount", "other"),
+        [
+            ("forty dollars plus eight tip", 4800, 4000),
+            ("dinner forty dollars plus tip eight dollars", 4800, 4000),
+            ("pizza twenty two dollars with a four dollar tip", 2600, 2200),
+            ("dinner was fifty plus eighteen percent tip", 5900, 5000),
+            ("hotel two hundred plus thirty tax", 23000, 20000),
+            ("forty dollars minus a five dollar coupon", 3500, 4000),
+        ],
+    )
+    def test_take_in_what_comes_on_top(self, text: str, amount: int, other: int) -> None:
+        (item,) = read(text, HOME)["items"]
+        assert (item["type"], item["amount"], item["other_amounts"]) == ("expense", amount, [other])
+        assert item["confidence"]["amount"] < 0.8
+
+    def test_leave_out_what_is_included(self) -> None:
+        (item,) = read("dinner sixty dollars including a ten dollar tip", HOME)["items"]
+        assert item["amount"] == 6000
+
+    def test_leave_two_purchases_apart(self) -> None:
+        items = read("groceries forty plus parking eight", HOME)["items"]
+        assert [item["amount"] for item in items] == [4000, 800]
+
+
+class TestFirstNumbers:
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("dinner for four eighty six dollars", 8600),
+            ("bus number nine two pounds", 200),
+            ("dinner at olive garden for a party of six one thirty", 13000),
+            ("rent one nine fifty", 195000),
+        ],
+    )
+    def test_are_left_out_of_the_price(self, text: str, amount: int) -> None:
+        (item,) = read(text, HOME)["items"]
+        assert amount in (item["amount"], *item["other_amounts"])
+        assert item["confidence"]["amount"] < 0.8
