@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
+from tests.e2e.sounds import compose
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,6 +50,7 @@ class Phone:
     asked: str = "--use-fake-ui-for-media-stream"
     """How the browser answers when a page asks for the microphone."""
     devices: tuple[str, ...] = ("--use-fake-device-for-media-stream",)
+    flags: tuple[str, ...] = ()
 
     @property
     def microphone(self) -> Path:
@@ -62,7 +65,7 @@ class Phone:
             str(self.folder / "profile"),
             executable_path=shutil.which("chromium"),
             headless=True,
-            args=[*FLAGS, self.asked, *self.devices, f"{SOUND}={self.microphone}%noloop"],
+            args=[*FLAGS, *self.flags, self.asked, *self.devices, f"{SOUND}={self.microphone}%noloop"],
             viewport={"width": self.size[0], "height": self.size[1]},
             device_scale_factor=self.scale,
             color_scheme="dark" if self.dark else "light",
@@ -89,6 +92,10 @@ class Phone:
         """Put a committed recording in front of the microphone; read anew each time listening starts."""
         self.folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(SPEECH / f"{name}.wav", self.microphone)
+
+    def hear_all(self, *parts: str | float) -> None:
+        """The same with several recordings by name, and seconds of silence between them."""
+        compose(self.microphone, *parts)
 
     def kill(self) -> None:
         """The browser is gone in the middle of it all, with nothing written that was not on the disk."""
