@@ -55,9 +55,12 @@ def price_of(s: "Sentence", money: "Money", typical: int) -> Price:
     currency = money.currency or s.context.currency
     places = decimals_of(s, currency)
     doubts = list(number.doubts)
-    misheard = for_as_four(s, money, currency, typical)
-    if misheard:
+    misheard = digit_before(s, money, currency)
+    if misheard and far_below(typical, misheard, number.plain):
         return Price(to_minor(misheard, places), [to_minor(number.plain, places)], doubts + ["for"])
+    if misheard and typical * ONE < number.plain * FAR and not s.listed("slots", "anchors", money.start - 1):
+        others = [to_minor(misheard, places)]
+        return Price(to_minor(number.plain, places), others, doubts + ["homophone"])
     if not number.small:
         others = [to_minor(value, places) for value in number.others]
         return Price(to_minor(number.plain, places), others, doubts + rounded(number.plain, places))
@@ -67,9 +70,9 @@ def price_of(s: "Sentence", money: "Money", typical: int) -> Price:
     return Price(big, [small], doubts) if hundreds else Price(small, [big], doubts)
 
 
-def for_as_four(s: "Sentence", money: "Money", currency: str, typical: int) -> int:
-    """For "coffee for fifty" is rather 4.50 misheard: the value where "for" may be a digit and fifty is far
-    too much; else 0.
+def digit_before(s: "Sentence", money: "Money", currency: str) -> int:
+    """For "coffee for fifty", "spent ate fifty": the value where the word before may be a digit misheard; 0
+    where it may not.
     """
     number = money.number
     digit = s.lexicon.numbers["homophones"].get(s.word(money.start - 1), 0)
@@ -78,9 +81,14 @@ def for_as_four(s: "Sentence", money: "Money", currency: str, typical: int) -> i
         return 0
     if currency in s.lexicon.money["low_value"]:
         starts = money.start == 1 or s.listed("words", "expense_verbs", money.start - 2)
-        return int(digit) * 100 * ONE + number.plain if starts and s.word(money.start - 1) != "for" else 0
-    small = int(digit) * ONE + number.plain // 100
-    return small if typical * typical * ONE * ONE * FAR < small * number.plain else 0
+        stated = s.listed("slots", "for", money.start - 1) and not s.listed("slots", "for", money.end)
+        return int(digit) * 100 * ONE + number.plain if starts and not stated else 0
+    return int(digit) * ONE + number.plain // 100
+
+
+def far_below(typical: int, small: int, big: int) -> bool:
+    """Whether such a thing usually costs the smaller of two values rather than the larger."""
+    return typical * typical * ONE * ONE * FAR < small * big
 
 
 def rounded(value: int, places: int) -> list[str]:
