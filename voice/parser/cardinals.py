@@ -151,7 +151,9 @@ def half_of_scale(s: "Sentence", part: Part) -> Part:
 
 def skip_and(s: "Sentence", place: int) -> int:
     """Past an "and" that a smaller number follows: "two thousand and fifty"."""
-    joined = s.word(place) in s.lexicon.numbers["and"] and group(s, place + 1, False, [])[2] != ""
+    numbers, after = s.lexicon.numbers, s.word(place + 1)
+    number = after in numbers["bare_scales"] or group(s, place + 1, False, [])[2] != ""
+    joined = s.word(place) in numbers["and"] and number
     return place + 1 if joined and not s.tokens[place].after_comma else place
 
 

@@ -105,6 +105,10 @@ def on_the_day(s: "Sentence", place: int) -> tuple[int, int]:
         return numbered_day(s, place)
     before = s.match(phrases["last_month"], place)
     start = place + before
+    day, end = day_at(s, start, 0)
+    if day and s.match(phrases["day_after_number"], end):
+        end += s.match(phrases["day_after_number"], end)
+        return end - place, day_of_month(s, day, before > 0)
     if s.word(start) not in dates["on"] and not before and s.phrase(place, place + 1) not in dates["the"]:
         return 0, 0
     led = s.word(start) in dates["on"]

@@ -17,6 +17,7 @@ EVERY = "every_language"
 DATE_LISTS = (
     "vague day_before last_month last_week last last_after this ago ago_before clock_after clock_half"
     " clock_before clock_hours day_before_number"
+    " day_after_number"
 )
 DATE_TABLES = ("relative", "holidays", "national", "nth_weekday", "easter", "moving")
 FOLDER = __file__.replace("\\", "/").rsplit("/", 2)[0] + "/lexicon/"
