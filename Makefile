@@ -3,10 +3,10 @@ PYTHON ?= python3
 DO = $(PYTHON) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev phone test check seed bench prove
+.PHONY: help run dev phone test check seed bench bench-voice prove sim sim-mutants
 
 help: ## Print this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Set up what is missing and serve on http://localhost:8000
 	@$(DO).run
@@ -29,5 +29,14 @@ seed: ## Fill in a believable household of two years (ROWS=100000 for a large on
 bench: ## Measure speed against a named peer or limit
 	@$(DO).bench
 
+bench-voice: ## Measure how well and how fast it hears; writes docs/voice.md
+	@$(DO).bench.voice
+
 prove: ## The long proofs; writes docs/proof.md
 	@$(DO).prove
+
+sim: ## Simulate sync with everything that goes wrong (STEPS=n SEED=n)
+	@$(DO).sim
+
+sim-mutants: ## Break sync on purpose; the simulator must notice
+	@$(DO).sim_mutants

@@ -1,0 +1,143 @@
+/** The network between phones and server: every message waits here until the simulator decides its fate. */
+
+import type { Road } from "../../static/src/sync/api";
+import type { Row } from "../../static/src/ledger/types";
+import type { Asked, Server } from "./server";
+
+interface Request {
+  readonly method: string;
+  readonly address: string;
+  readonly body: string | null;
+}
+
+/** A request on its way; with `answer` its reply is on the way back. */
+export interface Message {
+  readonly phone: string;
+  readonly request: Request;
+  answer: Asked;
+  readonly arrive: (response: Response) => void;
+  readonly break: () => void;
+}
+
+/** Who speaks: signed out, requests go without a person. */
+export interface Speaker {
+  readonly name: string;
+  readonly person: string;
+  signedIn: boolean;
+}
+
+export class Network {
+  waiting: Message[] = [];
+  /** Requests whose phone has given up and that may still reach the server. */
+  stray: { readonly request: Request; readonly person: string }[] = [];
+  /** "epoch id seq" of each row that was ever answered → what it was; one moment has one content. */
+  readonly rows = new Map<string, string>();
+  /** Mids the phones were told are in the ledger. */
+  readonly acknowledged = new Set<string>();
+  readonly broken: string[] = [];
+  messages = 0;
+
+  constructor(readonly server: Server, readonly persons: ReadonlyMap<string, Speaker>) {}
+
+  road(phone: string): Road {
+    return { base: "", cookies: () => "csrftoken=known", send: (address, init) => this.#send(phone, address, init) };
+  }
+
+  /** Carry a message one leg: to the server, or its reply to the phone. */
+  carry(message: Message): void {
+    if (message.answer === null) this.#reach(message);
+    else this.#return(message, message.answer);
+  }
+
+  /** The request comes once more, before or after its first answer. */
+  double(message: Message): void {
+    const first = this.#ask(message.request, this.#person(message.phone));
+    message.answer ??= first;
+  }
+
+  /** The phone gives up; the request, if it is still on its way, may arrive later. */
+  lose(message: Message): void {
+    if (message.answer === null) this.stray.push({ request: message.request, person: this.#person(message.phone) ?? "" });
+    this.#drop(message);
+    message.break();
+  }
+
+  /** The request never arrives. */
+  swallow(message: Message): void {
+    this.#drop(message);
+    message.break();
+  }
+
+  /** Something between answers for the server, or the reply breaks off. */
+  garble(message: Message): void {
+    this.#drop(message);
+    if (message.answer === null) message.arrive(new Response("<h1>Bad gateway</h1>", { status: 502 }));
+    else message.arrive(new Response(message.answer[1].slice(0, -2), { status: message.answer[0] }));
+  }
+
+  /** A request that was given up arrives after all; nobody hears the answer. */
+  arriveLate(place: number): void {
+    const [late] = this.stray.splice(place, 1);
+    if (late) this.#ask(late.request, late.person || null);
+  }
+
+  /** The phone is gone: nobody waits for its messages. */
+  forget(phone: string): void {
+    for (const { phone: of, answer, request } of this.waiting) {
+      if (of === phone && answer === null) this.stray.push({ request, person: this.#person(of) ?? "" });
+    }
+    this.waiting = this.waiting.filter((message) => message.phone !== phone);
+  }
+
+  #send(phone: string, address: string, init: RequestInit): Promise<Response> {
+    const request = { method: init.method ?? "GET", address, body: (init.body as string | undefined) ?? null };
+    return new Promise((arrive, reject) => {
+      this.waiting.push({ phone, request, answer: null, arrive, break: () => reject(new TypeError("network")) });
+    });
+  }
+
+  #reach(message: Message): void {
+    const answer = this.#ask(message.request, this.#person(message.phone));
+    if (answer === null) return this.swallow(message);
+    message.answer = answer;
+  }
+
+  #return(message: Message, [status, text]: NonNullable<Asked>): void {
+    this.#drop(message);
+    if (status === 200) this.#note(message.request, text);
+    message.arrive(new Response(text, { status }));
+  }
+
+  #ask({ method, address, body }: Request, person: string | null): Asked {
+    this.messages += 1;
+    const answer = this.server.ask(method, address, body, person);
+    if (answer !== null && answer[0] >= 500) this.broken.push(`the server answered ${answer[0]} to ${address}`);
+    if (answer !== null && answer[0] === 200 && address.includes("/pull?")) this.#compare(answer[1]);
+    return answer;
+  }
+
+  #note({ address }: Request, text: string): void {
+    if (!address.endsWith("/push")) return;
+    const { results } = JSON.parse(text) as { results: { mid: string; status: string }[] };
+    for (const { mid, status } of results) if (status === "applied" || status === "conflict") this.acknowledged.add(mid);
+  }
+
+  #compare(text: string): void {
+    const { epoch, rows } = JSON.parse(text) as { epoch: string; rows: Row[] };
+    for (const row of rows) {
+      const key = `${epoch} ${row.id} ${row.seq}`;
+      const content = JSON.stringify(row);
+      if ((this.rows.get(key) ?? content) !== content) this.broken.push(`I4: row ${key} had two contents`);
+      this.rows.set(key, content);
+    }
+  }
+
+  #person(phone: string): string | null {
+    const speaker = this.persons.get(phone);
+    return speaker?.signedIn ? speaker.person : null;
+  }
+
+  #drop(message: Message): void {
+    this.waiting = this.waiting.filter((other) => other !== message);
+  }
+}

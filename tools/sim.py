@@ -1,0 +1,80 @@
+"""`make sim [SEED=n] [STEPS=n]`: both shipped sides of sync, with everything that goes wrong between them.
+
+The world is tests/simulation/: the page's own store and syncer over a disk that loses power, the server's own
+push and pull, and between them a network that loses, doubles, delays and reorders. One seed tells one story.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools import setup
+
+STEPS = 20_000
+BUNDLE = "build/simulation/main.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one process told: `counts` of each step, and of the first broken promise its report."""
+
+    seed: int
+    steps: int
+    seconds: int
+    counts: dict[str, int]
+    report: str | None
+
+
+def main() -> None:
+    setup.prepare_for_tests()
+    build(setup.ROOT)
+    seed, steps = int(os.environ.get("SEED", "1")), int(os.environ.get("STEPS", STEPS))
+    told = simulate(seed, steps)
+    print(summary(told))
+    for report in (one.report for one in told if one.report):
+        print(report)
+    sys.exit(any(one.report for one in told))
+
+
+def build(root: Path) -> None:
+    """The simulator's page half, of the sources in `root`."""
+    vite = [str(root / "node_modules/.bin/vite"), "build", "--config", "tests/simulation/vite.config.ts"]
+    subprocess.run([*vite, "--logLevel", "error"], cwd=root, env=setup.environment(), check=True)
+
+
+def simulate(seed: int, steps: int, root: Path = setup.ROOT, *, processes: int | None = None) -> list[Told]:
+    """Tell `steps` steps, spread over the cores; process k tells the stories of seed `seed + 1000 k`."""
+    crowd = processes or os.cpu_count() or 1
+    with ThreadPoolExecutor(crowd) as pool:
+        return list(pool.map(lambda k: tell(seed + 1000 * k, steps // crowd, root), range(crowd)))
+
+
+def tell(seed: int, steps: int, root: Path, shrink: str = "shrink") -> Told:
+    """One process's stories; with "shrink" a broken one is told again without what it does not need."""
+    command = [str(setup.BIN / "node"), BUNDLE, str(seed), str(steps), str(root), shrink]
+    ran = subprocess.run(command, cwd=root, env=setup.environment(), capture_output=True, text=True)
+    *report, last = ran.stdout.strip().splitlines() or [ran.stderr[-2000:]]
+    if not last.startswith("{"):
+        return Told(seed, 0, 0, {}, ran.stderr[-2000:] or last)
+    counted: dict[str, Any] = json.loads(last)
+    told = "\n".join(report) if ran.returncode else None
+    return Told(seed, counted["steps"], counted["seconds"], counted["happened"], told)
+
+
+def summary(told: list[Told]) -> str:
+    steps, seconds = sum(one.steps for one in told), max(one.seconds for one in told)
+    counts = {kind: sum(one.counts.get(kind, 0) for one in told) for one in told for kind in one.counts}
+    listed = ", ".join(
+        f"{kind} {times:,}" for kind, times in sorted(counts.items(), key=lambda kind: -kind[1])
+    )
+    broken = sum(one.report is not None for one in told)
+    return f"{steps:,} steps in {seconds} s ({steps / max(1, seconds):.0f}/s), {broken} broken: {listed}"
+
+
+if __name__ == "__main__":
+    main()
