@@ -55,12 +55,17 @@ def by_kind_and_split(row: rows.Row) -> tuple[str]:
 
 
 def head() -> str:
-    return " ".join([f"{'':14}", *(f"{name:>22}" for name in COLUMNS)])
+    return f"{cells('', *COLUMNS)}\n{cells(*('---' for _ in ('', *COLUMNS)))}"
 
 
 def line(name: str, given: list[Answer]) -> str:
     tally = scoring.tally_of(given)
-    return " ".join([f"{name:14}", *(f"{tally.counted(column):>22}" for column in COLUMNS)])
+    return cells(name, *(tally.counted(column) for column in COLUMNS))
+
+
+def cells(name: str, *values: str) -> str:
+    """One row of a Markdown table."""
+    return f"| {' | '.join([f'{name:13}', *(f'{value:16}' for value in values)])} |"
 
 
 def shares(given: list[Answer]) -> list[str]:

@@ -1,5 +1,6 @@
 """The score of a whole set, whoever the parser is."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,8 @@ class TestRowsOfThisHouse:
     def test_are_told_apart_by_the_hash_of_their_words(self) -> None:
         for row in rows(files()):
             if row["split"] != "seen":
+                words = f"{row['lang']}|{row['text']}".encode()
+                assert row["id"] == hashlib.sha1(words).hexdigest()[:10]
                 assert row["split"] == ("dev" if int(row["id"], 16) % 2 else "heldout")
 
     def test_say_each_sentence_once_a_language(self) -> None:

@@ -15,8 +15,9 @@ NAMES = ("payee", "account", "to_account")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One row; `expect` holds alternatives for action, type, amount, category and date. `split` is "seen" (the
-    parser was made on it), "dev" or "heldout".
+    """One row; `expect` holds alternatives for action, type, amount, category and date.
+
+    `split` is "seen" (the parser was made on it), "dev" or "heldout".
     """
 
     text: str
