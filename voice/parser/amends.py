@@ -71,8 +71,9 @@ def changed(s: Sentence, lead: Lead) -> "Changes | None":
     if clause.start >= clause.end:
         return contrasted(s, lead, clause)
     changes = all_changes(s, lead, clause.start, clause.end)
-    if denied and same_slots(changes, read_changes(s, lead, clause.wrong_start, clause.wrong_end)):
-        lead.said.append("contrast")
+    if denied:
+        against = read_changes(s, lead, clause.wrong_start, clause.wrong_end)
+        lead.said.append("contrast" if same_slots(changes, against) else "more")
     return changes if changes.slots and strong_enough(lead, changes) else None
 
 
@@ -130,6 +131,8 @@ def strong_enough(lead: Lead, changes: Changes) -> bool:
 
 def weak_enough(said: list[str], slots: "dict[str, Any]", several: bool) -> bool:
     """After "no" one slot changes, after "no it was" many; "it was sixty for lunch" alone is a new entry."""
+    if "more" in said:
+        return False
     if "contradicts" in said:
         return not several or "was" in said or "is" in said or "did" in said
     if "did" in said:

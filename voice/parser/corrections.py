@@ -18,11 +18,47 @@ LONGEST_DATE = 6
 def corrected(s: Sentence) -> Sentence:
     """The sentence as it was meant; unchanged when nothing was taken back."""
     for _ in range(MOST):
-        tokens = one_corrected(s)
+        tokens = one_denied(s) or one_corrected(s)
         if tokens is None:
             return s
         s = Sentence(tokens, s.lexicon, s.context)
     return s
+
+
+def one_denied(s: Sentence) -> "list[Token] | None":
+    """For "fifteen not fifty dollars", "on visa not amex": without what it was not."""
+    table = s.lexicon.phrases("amend", "not")
+    for place in range(1, s.end - 1):
+        length = table.match(s.tokens, place, s.end)
+        tokens = (
+            (not_money(s, place, place + length) or not_name(s, place, place + length)) if length else None
+        )
+        if tokens is not None:
+            return tokens
+    return None
+
+
+def not_money(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    wrong = money_at(s, end) if end < s.end else None
+    right = [
+        money for money in find_money(Sentence(s.tokens[:start], s.lexicon, s.context)) if money.end == start
+    ]
+    run = money_at(s, right[0].start) if right else None
+    if wrong is None or run is None or run.end > start:
+        return None
+    currency = [] if right[0].currency else s.tokens[wrong.number.end : wrong.end]
+    return s.tokens[:start] + currency + s.tokens[wrong.end :]
+
+
+def not_name(s: Sentence, start: int, end: int) -> "list[Token] | None":
+    """A known name gives way to none: the one after "not" leaves."""
+    new = end + 1 if s.listed("words", "articles", end) else end
+    for table in (account_tables(s)[0], s.lexicon.merchants, s.context.known_payees):
+        length = table.match(s.tokens, new, s.end)
+        for place in range(start):
+            if length and table.match(s.tokens, place, start) == start - place:
+                return s.tokens[:start] + s.tokens[new + length :]
+    return None
 
 
 def one_corrected(s: Sentence) -> "list[Token] | None":
@@ -129,8 +165,17 @@ def other_phrase(s: Sentence, start: int, end: int) -> "list[Token] | None":
         return None
     for place in range(start - 1, -1, -1):
         if s.word(place) == s.word(end):
-            return s.tokens[:place] + s.tokens[end:]
+            return s.tokens[:place] + prices_after(s, place + 1, start, end) + s.tokens[end:]
     return None
+
+
+def prices_after(s: Sentence, place: int, start: int, end: int) -> "list[Token]":
+    """A phrase's words from its price on, if no new one was said: "at lidl ten dollars no at aldi"."""
+    if find_money(Sentence(s.tokens[end:], s.lexicon, s.context)):
+        return []
+    while place < start and money_at(s, place) is None:
+        place += 1
+    return s.tokens[place:start]
 
 
 def other_words(s: Sentence, start: int, end: int) -> "list[Token] | None":

@@ -119,10 +119,24 @@ def number_first(s: "Sentence", place: int) -> "Money | None":
         return cents(s, number, minor)
     count = s.match(s.lexicon.major, number.end) or odd_currency(s, number.end)
     if not count:
-        return Money(number, place, number.end, "")
+        return and_cents(s, number) or Money(number, place, number.end, "")
     end = number.end + count
     after = number.end if s.match(s.lexicon.major, number.end) else number.end + 1
     return add_cents(s, Money(number, place, end, currency_at(s, after, end - after)), end)
+
+
+def and_cents(s: "Sentence", number: Number) -> "Money | None":
+    """For "sixty three and twenty cents", its currency left out."""
+    joined = (
+        number.form == "plain" and number.plain % ONE == 0 and s.word(number.end) in s.lexicon.numbers["and"]
+    )
+    small = number_at(s, number.end + 1) if joined and number.end + 1 < s.end else None
+    minor = s.match(s.lexicon.minor, small.end) if small else 0
+    if small is None or not minor or not 0 < small.plain < 100 * ONE or len(s.word(small.end)) < 2:
+        return None
+    number.plain += small.plain // 100
+    family = s.lexicon.minor.value(s.tokens, small.end, minor)
+    return Money(number, number.start, small.end + minor, currency_of(s, family))
 
 
 def odd_currency(s: "Sentence", place: int) -> int:

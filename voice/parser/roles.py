@@ -75,12 +75,18 @@ def assign_roles(s: "Sentence", found: "list[Money]") -> None:
         part_people(s, money)
         money.role = role_of(s, money, at, found)
         s.claim(money.start, money.end, "amount" if money.role == "amount" else "unit")
-        times = at > 0 and s.word(money.start - 1) == "x" and found[at - 1].role == "quantity"
+        times = at > 0 and found[at - 1].role == "quantity" and per_piece(s, found[at - 1], money)
         money.each = money.role == "amount" and (
             claim_after(s, money, "each") or claim_after(s, money, "rates") or times
         )
         if money.role == "quantity":
             claim_after(s, money, "units")
+
+
+def per_piece(s: "Sentence", count: "Money", money: "Money") -> bool:
+    """For "3 x 4.50", "three coffees at four fifty"."""
+    at = s.listed("slots", "at", money.start - 1) and counts_things(s, count.end)
+    return at or s.word(money.start - 1) == "x"
 
 
 def part_people(s: "Sentence", money: "Money") -> None:
@@ -135,15 +141,24 @@ def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
     if at and money.end == s.end:
         return "clock"
     if not others:
+        money.number.doubts += ["count"] if seats_before(s, money.start) else []
         return "quantity" if spoken and counts_things(s, money.end) else "amount"
     priced = any([other.currency != "" for other in others])
     if s.listed("slots", "for", money.start - 1) or seats_before(s, money.start):
         thing = s.match(s.lexicon.keywords, money.end) > 0
-        seated = money.end == s.end or seats_before(s, money.start)
-        return "people" if priced or (seated and not thing) else "amount"
+        seated = (money.end == s.end and not thing_before(s, money.start - 1)) or seats_before(s, money.start)
+        shared = priced and not thing_before(s, money.start - 1)
+        return "people" if shared or (seated and not thing) else "amount"
     if counted(s, money, others):
         return "quantity"
     return "clock" if at and priced else "amount"
+
+
+def thing_before(s: "Sentence", place: int) -> bool:
+    """Whether something bought stands before "for": "bread for three" costs three."""
+    starts = range(max(place - 3, 0), place)
+    thing = any([singular_match(s, at, place)[0] == place - at for at in starts])
+    return thing and not people_before(s, place)
 
 
 def is_few(money: "Money") -> bool:

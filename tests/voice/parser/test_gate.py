@@ -103,3 +103,45 @@ class TestFirstNumbers:
         (item,) = read(text, HOME)["items"]
         assert amount in (item["amount"], *item["other_amounts"])
         assert item["confidence"]["amount"] < 0.8
+
+
+class TestDenials:
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("fifteen not fifty for lunch", 1500),
+            ("dinner sixty not sixteen dollars", 6000),
+            ("it was fifteen not fifty dollars for lunch", 1500),
+            ("four not six rupees for bandages", 40600),
+        ],
+    )
+    def test_leave_what_was_not_said_to_be_wrong(self, text: str, amount: int) -> None:
+        (item,) = read(text, HOME)["items"]
+        assert item["amount"] == amount
+
+    def test_leave_the_account_that_was_used(self) -> None:
+        (item,) = read("fifty dollars on visa not cash for shoes", HOME)["items"]
+        assert (item["amount"], item["account"]) == (5000, "Visa")
+
+    def test_keep_the_price_of_a_corrected_place(self) -> None:
+        (item,) = read("lunch at chipotle thirteen dollars no at subway", HOME)["items"]
+        assert (item["amount"], item["payee"]) == (1300, "Subway")
+
+
+class TestCounts:
+    @pytest.mark.parametrize(
+        ("text", "amounts"),
+        [
+            ("3 coffees at 4.50", [1350]),
+            ("milk for four fifty and bread for three", [450, 300]),
+            ("two beers at six dollars each and a burger for twelve", [1200, 1200]),
+            ("sixty three and twenty cents gas", [6320]),
+            ("swiggy order four hundred thirty two", [43200]),
+        ],
+    )
+    def test_are_told_from_prices(self, text: str, amounts: list[int]) -> None:
+        assert [item["amount"] for item in read(text, HOME)["items"]] == amounts
+
+    def test_are_in_doubt_at_a_table(self) -> None:
+        (item,) = read("lunch for three", HOME)["items"]
+        assert item["confidence"]["amount"] < 0.8
