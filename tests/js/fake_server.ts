@@ -142,7 +142,7 @@ export class FakeServer {
 
   #clashes(mutation: Mutation, _by: string): { path: string; lost: Row["fields"][string]; lostBy: string }[] {
     const row = this.rows.get(mutation.id);
-    if (row === undefined || mutation.entity === "conflict") return [];
+    if (row === undefined || mutation.entity === "conflict" || mutation.entity === "lesson") return [];
     const unseen = this.written.filter((one) =>
       one.row === mutation.id && one.seq > mutation.base && !mutation.seen.includes(one.mid));
     return Object.keys(mutation.fields).flatMap((path) => {

@@ -3,12 +3,13 @@
 import { isDocument } from "./document";
 import type { Sight } from "./replay";
 import type {
-  Account, AccountKind, Conflict, Document, Entity, Line, Origin, Payee, Row, Transaction, Value,
+  Account, AccountKind, Conflict, Document, Entity, Lesson, LessonKind, Line, Origin, Payee, Row, Transaction, Value,
 } from "./types";
 
-const ENTITIES: readonly string[] = ["ledger", "account", "payee", "transaction", "conflict"];
+const ENTITIES: readonly string[] = ["ledger", "account", "payee", "transaction", "lesson", "conflict"];
 const KINDS: readonly string[] = ["asset", "liability", "income", "expense", "equity"];
 const STATUSES: readonly string[] = ["recorded", "planned", "cleared"];
+const LESSONS: readonly string[] = ["alias", "category", "word", "amount"];
 const HOWS: readonly string[] = ["spoken", "typed", "import", "schedule"];
 
 /** An answer that is not of the protocol's shape; the message names the place. */
@@ -57,6 +58,19 @@ export function decodeTransaction(sight: Sight): Transaction {
     origin: originOf(origin),
     deleted: sight.deleted,
     unsynced: sight.unsynced,
+  };
+}
+
+export function decodeLesson(sight: Sight): Lesson {
+  const { kind, about, taught } = sight.fields;
+  const entries = Object.entries(documentOf(taught)).flatMap(([transaction, entry]) => {
+    const { meant, day } = documentOf(entry);
+    const usable = (typeof meant === "string" || typeof meant === "number") && typeof day === "string";
+    return usable ? [{ transaction, meant, day }] : [];
+  });
+  return {
+    id: sight.id, kind: oneOf(LESSONS, kind, "word") as LessonKind, about: textOf(about), deleted: sight.deleted,
+    taught: entries.sort((one, other) => (one.day + one.transaction < other.day + other.transaction ? -1 : 1)),
   };
 }
 

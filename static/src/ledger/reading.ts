@@ -18,7 +18,10 @@ export interface Hypothesis {
 export interface History {
   readonly aliases?: { readonly [heard: string]: string };
   readonly payee_category?: { readonly [payee: string]: { readonly [key: string]: number } };
+  readonly word_category?: { readonly [word: string]: { readonly [key: string]: number } };
   readonly amounts?: { readonly [key: string]: readonly number[] };
+  /** The last entry, which "make it sixty" is about. */
+  readonly last?: { readonly amount: Minor; readonly category: string | null };
 }
 
 export interface ParserContext {

@@ -7,7 +7,7 @@ export type Day = string;
 /** Calendar month, YYYY-MM. */
 export type Month = string;
 
-export type Entity = "ledger" | "account" | "payee" | "transaction" | "conflict";
+export type Entity = "ledger" | "account" | "payee" | "transaction" | "lesson" | "conflict";
 export type Value = string | number | boolean | null | { readonly [key: string]: Value };
 export type Document = { readonly [key: string]: Value };
 export type Fields = { readonly [path: string]: Value };
@@ -91,6 +91,26 @@ export interface Transaction {
   readonly origin: Origin;
   readonly deleted: boolean;
   readonly unsynced: boolean;
+}
+
+export type LessonKind = "alias" | "category" | "word" | "amount";
+
+/** What one transaction taught: the id of a payee or category, or an amount. */
+export interface Taught {
+  readonly transaction: string;
+  readonly meant: string | Minor;
+  readonly day: Day;
+}
+
+/** What corrections taught about words heard, a payee or a category; `deleted` once a person had it forgotten. */
+export interface Lesson {
+  readonly id: string;
+  readonly kind: LessonKind;
+  /** The words heard, folded, or the id of a payee or category. */
+  readonly about: string;
+  /** Oldest first. */
+  readonly taught: readonly Taught[];
+  readonly deleted: boolean;
 }
 
 export interface Conflict {

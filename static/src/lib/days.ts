@@ -22,6 +22,11 @@ export function addDays(day: string, days: number): string {
   return written(noon(day) + days * 86_400_000);
 }
 
+/** How many days after the first the other comes: daysBetween("2026-02-28", "2026-03-01") is 1. */
+export function daysBetween(first: string, other: string): number {
+  return Math.round((noon(other) - noon(first)) / 86_400_000);
+}
+
 /** The month of a day: monthOf("2026-03-17") is "2026-03". */
 export function monthOf(day: string): string {
   return day.slice(0, 7);

@@ -1,9 +1,11 @@
 /** What was last done on this phone to transactions, and how it is taken back; read from the outbox and the journal. */
 
 import { deletion, isSameDeed, reverse, type Step, undoing } from "../ledger/steps";
-import type { Mutation, Transaction } from "../ledger/types";
+import { decodeTransaction } from "../ledger/decode";
+import type { Day, Mutation, Transaction } from "../ledger/types";
 import { newId } from "../lib/ids";
 import type { OutboxEntry, Reading, Writing } from "./database";
+import { learnFromChange } from "./lessons";
 import { save } from "./outbox";
 import { transactionOf } from "./reads";
 
@@ -32,12 +34,13 @@ export async function stepsBack(reading: Reading, ledger: string): Promise<reado
 }
 
 /** Take steps in the caller's transaction; what is returned takes them back. */
-export async function take(writing: Writing, ledger: string, steps: readonly Step[], now: Date): Promise<readonly Step[]> {
+export async function take(writing: Writing, ledger: string, steps: readonly Step[], today: Day, now: Date): Promise<readonly Step[]> {
   const back: Step[] = [];
   for (const step of steps) {
     const seen = await writing.objectStore("view").get([ledger, "transaction", step.id]);
     back.unshift(seen ? reverse(step, seen) : deletion(step.id));
     await save(writing, ledger, [{ ...step, mid: newId(), entity: "transaction" }], now);
+    await learnFromChange(writing, ledger, seen ? decodeTransaction(seen) : null, today, now);
   }
   return back;
 }

@@ -1,15 +1,18 @@
 /** A ledger on this phone: reads from the view, saves to the outbox, and keeps the syncer and the other tabs told. */
 
 import type { Change } from "../ledger/drafts";
+import type { Correction } from "../ledger/lessons";
+import { dayIn } from "../lib/days";
 import type { Query } from "../ledger/reading";
 import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Day, Draft, Fields, Minor, Month, Payee, RollupCell, Transaction,
+  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Transaction,
 } from "../ledger/types";
 import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
 import { lastEntryOf, stepsBack, take } from "./deeds";
+import { learn, learnFromChange, lessonsOf } from "./lessons";
 import { discard, ledgerMeta, retry, save } from "./outbox";
 import type { Progress } from "./pull";
 import {
@@ -81,12 +84,16 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#read((reading) => lastEntryOf(reading, this.ledger.id));
   }
 
+  lessons(): Promise<readonly Lesson[]> {
+    return this.#read((reading) => lessonsOf(reading, this.ledger.id));
+  }
+
   stepsBack(): Promise<readonly Step[]> {
     return this.#read((reading) => stepsBack(reading, this.ledger.id));
   }
 
   take(steps: readonly Step[]): Promise<readonly Step[]> {
-    return this.#write((writing) => take(writing, this.ledger.id, steps, this.rim.now()));
+    return this.#write((writing) => take(writing, this.ledger.id, steps, this.#today(), this.rim.now()));
   }
 
   record(draft: Draft): Promise<string> {
@@ -94,7 +101,19 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void> {
-    return this.#save([update(entity, id, fields)]);
+    return this.#write(async (writing) => {
+      const before = entity === "transaction" ? await transactionOf(writing, this.ledger.id, id) : null;
+      await save(writing, this.ledger.id, [update(entity, id, fields)], this.rim.now());
+      await learnFromChange(writing, this.ledger.id, before, this.#today(), this.rim.now());
+    });
+  }
+
+  learn(transaction: string, found: readonly Correction[]): Promise<void> {
+    return this.#write((writing) => learn(writing, this.ledger.id, transaction, found, this.#today(), this.rim.now()));
+  }
+
+  forget(lesson: string): Promise<void> {
+    return this.#save([removal("lesson", lesson)]);
   }
 
   addAccount(name: string, kind: Account["kind"]): Promise<string> {
@@ -158,6 +177,10 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     this.#rename(head);
     this.#become({ ...this.state, ...counts, lastSynced });
     if (refused) this.dispatchEvent(new Event("change"));
+  }
+
+  #today(): Day {
+    return dayIn(this.ledger.time_zone, this.rim.now());
   }
 
   #save(changes: readonly Change[]): Promise<void> {

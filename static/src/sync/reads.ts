@@ -96,18 +96,19 @@ export async function attentionOf(reading: Reading, ledger: string, now: Date): 
   return { rejected: entries.flatMap(({ mutation, result }) => (result === null ? [] : [{ mutation, result }])), conflicts };
 }
 
-/** How much is unsynced and how much needs attention; a new payee comes along with its transaction and is not counted twice. */
+/** How much is unsynced and how much needs attention; a new payee or lesson comes along with its transaction and is not counted twice. */
 export async function countsOf(reading: Reading, ledger: string, now: Date): Promise<{ unsynced: number; attention: number }> {
   const outbox = reading.objectStore("outbox");
-  const [entries, payees, again, troubled, conflicts] = await Promise.all([
+  const [entries, payees, lessons, again, troubled, conflicts] = await Promise.all([
     outbox.index("order").count(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity])),
     outbox.index("row").count(IDBKeyRange.bound([ledger, "payee"], [ledger, "payee", []])),
+    outbox.index("row").count(IDBKeyRange.bound([ledger, "lesson"], [ledger, "lesson", []])),
     outbox.index("again").count([ledger, 1]),
     troubledOf(reading, ledger, now),
     reading.objectStore("view").index("open").count([ledger, 1]),
   ]);
   const waiting = Math.max(0, entries - again - troubled.length);
-  return { unsynced: Math.max(waiting - payees, Math.min(waiting, 1)), attention: troubled.length + conflicts };
+  return { unsynced: Math.max(waiting - payees - lessons, Math.min(waiting, 1)), attention: troubled.length + conflicts };
 }
 
 async function troubledOf(reading: Reading, ledger: string, now: Date): Promise<readonly OutboxEntry[]> {

@@ -1,10 +1,11 @@
 /** The store's front door: what elements may ask of this phone's ledger. `openStore` in sync/open_store.ts makes one. */
 
+import type { Correction } from "../ledger/lessons";
 import type { Query } from "../ledger/reading";
 import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Day, Draft, Fields, Minor, Month, Mutation, Payee, Result, RollupCell, Transaction,
+  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Mutation, Payee, Result, RollupCell, Transaction,
 } from "../ledger/types";
 
 export interface LedgerHead {
@@ -66,6 +67,8 @@ export interface LedgerStore extends EventTarget {
   attention(): Promise<Attention>;
   /** The answer to a question, from what is on this phone. */
   answer(query: Query, today: Day): Promise<Reply>;
+  /** What corrections taught, forgotten ones too. */
+  lessons(): Promise<readonly Lesson[]>;
   /** The last transaction recorded on this phone that still stands, or null. */
   lastEntry(): Promise<Transaction | null>;
   /** What takes back the last thing done to transactions on this phone; empty where there is nothing. */
@@ -73,6 +76,10 @@ export interface LedgerStore extends EventTarget {
 
   /** Save a draft on this phone; resolves with the transaction's id when it is on the disk. Saving one mid twice saves once. */
   record(draft: Draft): Promise<string>;
+  /** Learn from what a person corrected in a draft before it was saved as a transaction. */
+  learn(transaction: string, found: readonly Correction[]): Promise<void>;
+  /** Forget a lesson, on every phone. */
+  forget(lesson: string): Promise<void>;
   /** Change paths of a row; `fields` as in the protocol. */
   change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void>;
   addAccount(name: string, kind: Account["kind"]): Promise<string>;

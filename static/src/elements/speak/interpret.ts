@@ -1,13 +1,13 @@
 /** From words to draft forms, with this ledger's names and habits around them. */
 
 import type { Hypothesis, ParserContext, Reading } from "../../ledger/reading";
-import type { Origin, Transaction } from "../../ledger/types";
+import type { Origin } from "../../ledger/types";
 import type { LedgerStore } from "../../sync/store";
 import { newId } from "../../lib/ids";
 import { readNames, usualAccount, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import type { AmendSource } from "./amend_form";
-import { parserContext } from "./context";
+import { parserContext, type Surroundings as Known } from "./context";
 import { formsOf, type DraftForm } from "./draft_form";
 
 export interface Surroundings {
@@ -29,8 +29,11 @@ const FIRST_ROWS = 8_000;
 
 export async function readSurroundings(house: House): Promise<Surroundings> {
   await firstRows(house.store);
-  const [names, recent] = await Promise.all([readNames(house.store), house.store.transactions({ limit: RECENT })]);
-  return surroundingsOf(house, names, recent);
+  const { store } = house;
+  const [names, recent, lessons, last] = await Promise.all([
+    readNames(store), store.transactions({ limit: RECENT }), store.lessons(), store.lastEntry(),
+  ]);
+  return surroundingsOf(house, { names, recent, lessons, last });
 }
 
 /** The reading of a hypothesis and its forms; each form mints its mid here, once. */
@@ -60,11 +63,12 @@ async function firstRows(store: LedgerStore): Promise<void> {
   });
 }
 
-function surroundingsOf(house: House, names: Names, recent: readonly Transaction[]): Surroundings {
+function surroundingsOf(house: House, known: Pick<Known, "names" | "recent" | "lessons" | "last">): Surroundings {
   const { currency } = house.store.ledger;
+  const { names, recent } = known;
   return {
     names,
-    context: parserContext({ names, recent, currency, today: house.clock.today(), locale: house.locale }),
+    context: parserContext({ ...known, currency, today: house.clock.today(), locale: house.locale }),
     usualAccount: usualAccount(recent, [...names.accounts.values()]),
   };
 }

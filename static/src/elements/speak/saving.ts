@@ -11,6 +11,7 @@ import { sentenceOf } from "../parts/problem";
 import { sayCount } from "../parts/wording";
 import type { Amendment } from "./amendment";
 import type { Deed } from "./commands";
+import type { DraftForm } from "./draft_form";
 import type { Conversation } from "./conversation";
 
 export class Saving implements ReactiveController {
@@ -22,10 +23,18 @@ export class Saving implements ReactiveController {
   problem = "";
   /** What a spoken "undo" takes back, also when the bar has just gone. */
   #latest: readonly Step[] = [];
+  readonly #understood = new Map<string, DraftForm>();
 
   constructor(private readonly host: ReactiveControllerHost, private readonly house: () => House, private readonly talk: Conversation) {
     host.addController(this);
     talk.did = (deed) => this.#did(deed);
+  }
+
+  /** What was understood of each draft, before anything was corrected by hand or by voice. */
+  hostUpdate(): void {
+    const { turn } = this.talk;
+    if (turn.kind !== "drafts") return;
+    for (const form of turn.forms) if (!this.#understood.has(form.mid)) this.#understood.set(form.mid, form);
   }
 
   hostDisconnected(): void {
@@ -36,6 +45,7 @@ export class Saving implements ReactiveController {
   save(drafts: readonly Draft[]): Promise<boolean> {
     return this.#attempt(async () => {
       const ids = await this.talk.save(drafts);
+      void this.#learn(drafts, ids);
       return { message: sayCount("saved", ids.length), back: ids.map(deletion) };
     });
   }
@@ -76,6 +86,17 @@ export class Saving implements ReactiveController {
   over(): void {
     this.message = "";
     this.host.requestUpdate();
+  }
+
+  /** What was corrected teaches; that it could not be kept costs nobody their entry. */
+  async #learn(drafts: readonly Draft[], ids: readonly string[]): Promise<void> {
+    const { corrected } = await import("./corrected");
+    const understood = drafts.map(({ mid }) => this.#understood.get(mid));
+    this.#understood.clear();
+    for (const [place, draft] of drafts.entries()) {
+      const found = corrected(understood[place], draft);
+      if (found.length > 0) await this.house().store.learn(ids[place] ?? "", found).catch(() => undefined);
+    }
   }
 
   #did({ message, back }: Deed): void {

@@ -1,39 +1,30 @@
 import { describe, expect, it } from "vitest";
 
-import { historyOf, parserContext, parserLocale } from "../../../../static/src/elements/speak/context";
+import { parserContext, parserLocale } from "../../../../static/src/elements/speak/context";
+import type { Lesson } from "../../../../static/src/ledger/types";
 import { line, NAMES, transaction } from "../household";
 
-const RECENT = [
-  transaction([line(1250)], { payee: "lidl" }),
-  transaction([line(990)], { payee: "lidl" }),
-  transaction([line(-200000, { category: "salary" })]),
-  transaction([line(500), line(700, { id: "l2", category: "dining" })], { payee: "lidl" }),
-  transaction([line(20000, { category: null, account: "Cash" })]),
-];
-
-describe("historyOf", () => {
-  it("counts payees by category and gathers amounts, whole transactions only", () => {
-    const history = historyOf(RECENT, NAMES);
-    expect(JSON.parse(JSON.stringify(history))).toEqual({
-      payee_category: { Lidl: { groceries: 2 } }, amounts: { groceries: [1250, 990], salary: [200000] },
-    });
-  });
-
-  it("survives a payee named like a property of every object", () => {
-    const names = { ...NAMES, payees: new Map([["lidl", { id: "lidl", name: "__proto__", aliases: [] }]]) };
-    const history = historyOf(RECENT, names);
-    expect(Object.keys(history.payee_category ?? {})).toEqual(["__proto__"]);
-    expect(({} as Record<string, unknown>)["groceries"]).toBeUndefined();
-  });
-});
+const AROUND = { names: NAMES, recent: [], currency: "EUR", today: "2026-03-17", locale: "en-IE", lessons: [], last: null };
 
 describe("parserContext", () => {
   it("names what is open, accounts and categories apart", () => {
-    const context = parserContext({ names: NAMES, recent: [], currency: "EUR", today: "2026-03-17", locale: "en-IE" });
+    const context = parserContext(AROUND);
     expect(context.accounts).toEqual(["Cash", "Card"]);
     expect(context.categories).toContainEqual({ name: "Eating out", key: "dining" });
     expect(context.categories?.some(({ key }) => key === "opening balances")).toBe(false);
   });
+});
+
+describe("what the parser is told", () => {
+  it("leaves out a payee whose name was a mishearing of another", () => {
+    const names = { ...NAMES, payees: new Map([...NAMES.payees, ["little", { id: "little", name: "Little", aliases: [] }]]) };
+    const lesson: Lesson = { id: "l", kind: "alias", about: "little", deleted: false, taught: [{ transaction: "t", meant: "lidl", day: "2026-03-16" }] };
+    const { payees, history } = parserContext({ ...AROUND, names, lessons: [lesson] });
+    expect([payees, { ...history?.aliases }]).toEqual([["Lidl"], { little: "Lidl" }]);
+  });
+
+  it("has the last entry, which may be changed", () =>
+    expect(parserContext({ ...AROUND, last: transaction([line(-1250, { category: "salary" })]) }).history?.last).toEqual({ amount: 1250, category: "salary" }));
 });
 
 describe("parserLocale", () => {

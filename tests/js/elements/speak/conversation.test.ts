@@ -47,7 +47,7 @@ function opened(change: Partial<House> = {}) {
   const recorded: Draft[] = [];
   const store = {
     ledger: { id: "home", currency: "EUR" }, held: false,
-    accounts: async () => ACCOUNTS, payees: async () => [], transactions: async () => [],
+    accounts: async () => ACCOUNTS, payees: async () => [], transactions: async () => [], lessons: async () => [], lastEntry: async () => null,
     record: async (draft: Draft) => `row-${recorded.push(draft)}`,
     hold() { this.held = true; },
     release() { this.held = false; },
