@@ -15,6 +15,7 @@ import { parserLocale } from "./elements/speak/context";
 import { dayIn } from "./lib/days";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
+import { openModels } from "./sync/models";
 import { monthSummary } from "./sync/copies";
 import { openPeople } from "./sync/people";
 import { openStore } from "./sync/open_store";
@@ -22,11 +23,13 @@ import { forgetSession, openSession, rememberedSession, type Session } from "./s
 import type { LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
 import type { Ear } from "./voice/ear";
+import { keepUpWith, PhoneModels, roomLeft } from "./voice/model_choice";
 
 const LEDGER = "my-funds-ledger";
 const SOON = 2_000;
 
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
+let models: PhoneModels | null = null;
 
 void start();
 loadScreens();
@@ -42,12 +45,16 @@ async function start(): Promise<void> {
     if (cameFromSigningOut()) await forgetSession();
     const remembered = await rememberedSession();
     if (remembered) await show(remembered);
-    const session = await openSession();
-    if (typeof session !== "string") await showIfNew(session);
-    else if (!shown) app().entrance = { kind: session };
+    await ask();
   } catch (error) {
     if (!shown) app().entrance = { kind: "failed", problem: sentenceOf(error) };
   }
+}
+
+async function ask(): Promise<void> {
+  const session = await openSession();
+  if (typeof session !== "string") await showIfNew(session);
+  else if (!shown) app().entrance = { kind: session };
 }
 
 /** The server's session takes the remembered one's place when something in it is new. */
@@ -65,16 +72,21 @@ async function show(session: Session): Promise<void> {
 }
 
 function houseOf(session: Session, store: LedgerStore): House {
-  const { person, speechModel, ledgers } = session;
+  const { person, ledgers } = session;
+  const chosen = modelsOf(session);
   const { currency, time_zone, id } = store.ledger;
   return {
-    store, person, model: speechModel,
+    store, person, models: chosen, serverModels: openModels(),
+    get model() {
+      return chosen.inUse;
+    },
     clock: { now: () => Date.now(), today: () => dayIn(time_zone, new Date()) },
     locale: parserLocale(person.language, navigator.languages, currency),
-    ear: openedOnce(session),
+    ear: openedOnce(chosen),
     utterances: openUtterances(session),
     monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
     people: openPeople(id),
+    askAnew: () => void ask().catch(() => undefined),
     otherLedgers: ledgers.filter((ledger) => ledger.id !== id),
     openLedger: (ledger) => {
       localStorage.setItem(LEDGER, ledger);
@@ -85,19 +97,27 @@ function houseOf(session: Session, store: LedgerStore): House {
   };
 }
 
+/** Fetching a model goes on over changes of the ledger; another model on offer ends it. */
+function modelsOf({ speechModel: wanted, starterModel: starter }: Session): PhoneModels {
+  if (models && models.wanted?.url === wanted?.url) return models;
+  models?.stop();
+  models = new PhoneModels({ wanted, starter, fetchModel, storage: localStorage, page: globalThis, room: roomLeft });
+  return models;
+}
+
 /** The ear is loaded when it is first asked for, and prepares itself then. */
-function openedOnce({ speechModel }: Session): () => Promise<Ear> {
+function openedOnce(chosen: PhoneModels): () => Promise<Ear> {
   let ear: Promise<Ear> | null = null;
-  return () => (ear ??= openEarOf(speechModel).catch((error: unknown) => {
+  return () => (ear ??= openEarOf(chosen).catch((error: unknown) => {
     ear = null;
     throw error;
   }));
 }
 
-async function openEarOf(model: Session["speechModel"]): Promise<Ear> {
+async function openEarOf(chosen: PhoneModels): Promise<Ear> {
   const { openEar } = await import("./voice/open_ear");
   const ear = openEar({ fetchModel });
-  void ear.prepare(model);
+  void keepUpWith(chosen, ear);
   return ear;
 }
 

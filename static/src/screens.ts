@@ -2,6 +2,7 @@
 
 import "./styles/month.css";
 import "./styles/settings.css";
+import "./styles/talk.css";
 import "./elements/attention/attention-screen";
 import "./elements/attention/conflict-card";
 import "./elements/attention/rejected-card";
@@ -14,10 +15,13 @@ import "./elements/settings/account-settings";
 import "./elements/settings/invite-form";
 import "./elements/settings/ledger-settings";
 import "./elements/settings/listening-settings";
+import "./elements/settings/lesson-list";
 import "./elements/settings/people-settings";
 import "./elements/settings/person-settings";
 import "./elements/settings/phone-settings";
+import "./elements/settings/reply-settings";
 import "./elements/settings/settings-screen";
+import "./elements/settings/speech-models";
 import "./elements/settings/speech-settings";
 import "./elements/speak/amend-card";
 import "./elements/speak/reply-card";

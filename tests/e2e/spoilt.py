@@ -2,7 +2,8 @@
 
 "no model": nobody put a speech model on the shelf; "other model": it is not the one the server describes;
 "no engine": the recogniser's files are gone; "failing" and "garbage": how the ledger's doors answer;
-"slow": four seconds until it is known who is signed in.
+"slow": four seconds until it is known who is signed in; "slow models": half a second before each piece of a model.
+Which pieces of models were asked for is written into `pieces`.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from django.conf import settings
 from config.asgi import application as well
 from voice import speech_models
 
+MODELS = "/speech/models/"
 LEDGERS = "/api/ledgers/"
 ENGINE = "speech-"
 shelved = speech_models.available
@@ -35,6 +37,8 @@ speech_models.available = available
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     path = scope.get("path", "")
+    if path.startswith(MODELS):
+        await note_piece(scope)
     if wrong() == "slow" and path == "/api/session":
         await asyncio.sleep(4)
     if wrong() == "failing" and path.startswith(LEDGERS):
@@ -45,6 +49,13 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await answer(send, 404, b"")
     else:
         await well(scope, receive, send)
+
+
+async def note_piece(scope: dict[str, Any]) -> None:
+    """A line for each range of a model that is asked for."""
+    with (settings.VAR / "pieces").open("a") as pieces:
+        pieces.write(f"{scope['path']} {dict(scope['headers']).get(b'range', b'').decode()}\n")
+    await asyncio.sleep(0.5 if wrong() == "slow models" else 0)
 
 
 async def answer(send: Any, status: int, body: bytes) -> None:

@@ -18,6 +18,7 @@ import "./speak/ear-line";
 import "./speak/file-opener";
 import "./speak/kept-recordings";
 import "./speak/mic-button";
+import "./speak/model-offer";
 import "./speak/shared-sounds";
 import "./speak/speak-screen";
 import "./speak/talk-stage";

@@ -3,10 +3,11 @@
 import app from "../../strings/en/app.json";
 import errors from "../../strings/en/errors.json";
 import listening from "../../strings/en/listening.json";
+import speech from "../../strings/en/speech.json";
 import sync from "../../strings/en/sync.json";
 import talk from "../../strings/en/talk.json";
 
-const catalogue = { ...app, ...errors, ...listening, ...sync, ...talk };
+const catalogue = { ...app, ...errors, ...listening, ...speech, ...sync, ...talk };
 
 export type StringKey = keyof typeof catalogue;
 

@@ -1,6 +1,6 @@
 /** Which speech model this phone listens with, and the larger one that waits for a tap before it is fetched. */
 
-import type { SpeechModel } from "./ear";
+import type { Ear, EarState, SpeechModel } from "./ear";
 import { type FetchModel, fetchKept, isKept, keptModels, ModelFailed } from "./model_cache";
 import { gathered, type ModelProblem } from "./model_pieces";
 
@@ -11,6 +11,8 @@ const ROOM = 4;
 const AGREED = "my-funds-speech-agreed";
 const AGAIN_MS = 30_000;
 
+/** What only the person can mend. */
+export type LastingProblem = Exclude<ModelProblem, "offline" | "stopped">;
 /** "here": there is nothing to fetch. "waiting": for the network; it goes on by itself. */
 export type FetchState = "here" | "offered" | "fetching" | "waiting" | "failed";
 
@@ -36,7 +38,9 @@ export interface ModelChoice extends EventTarget {
   /** Bytes of `wanted` on this phone. */
   readonly received: number;
   /** Why it "failed". */
-  readonly problem: ModelProblem | null;
+  readonly problem: LastingProblem | null;
+  /** What is `inUse`, once that is known. */
+  choose(): Promise<SpeechModel | null>;
   /** Fetch `wanted`: the person's tap. */
   start(): Promise<void>;
   /** Stop fetching; what came stays. */
@@ -44,27 +48,24 @@ export interface ModelChoice extends EventTarget {
 }
 
 export class PhoneModels extends EventTarget implements ModelChoice {
-  inUse: SpeechModel | null = null;
+  inUse: SpeechModel | null;
   state: FetchState = "here";
   received = 0;
-  problem: ModelProblem | null = null;
+  problem: LastingProblem | null = null;
   readonly wanted: SpeechModel | null;
   #stopping = new AbortController();
+  #choosing: Promise<void> | null = null;
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: ModelParts) {
     super();
-    this.wanted = parts.wanted;
+    this.inUse = this.wanted = parts.wanted;
     parts.page.addEventListener("online", () => void this.#goOn());
   }
 
-  /** Find what to listen with now; what the person agreed to fetch goes on beside. */
+  /** Find what to listen with; what the person agreed to fetch goes on beside. */
   async choose(): Promise<SpeechModel | null> {
-    this.inUse = globalThis.caches ? await this.#usable() : this.wanted;
-    if (this.inUse?.url === this.wanted?.url) return this.inUse;
-    this.received = await this.#kept();
-    this.#become("offered");
-    if (this.#agreed()) void this.start();
+    await (this.#choosing ??= this.#choose());
     return this.inUse;
   }
 
@@ -82,6 +83,14 @@ export class PhoneModels extends EventTarget implements ModelChoice {
     this.#stopping.abort();
     clearTimeout(this.#again);
     if (this.state === "waiting") this.#become("offered");
+  }
+
+  async #choose(): Promise<void> {
+    if (globalThis.caches) this.inUse = await this.#usable();
+    if (this.inUse?.url === this.wanted?.url) return this.#tell();
+    this.received = await this.#kept();
+    this.#become("offered");
+    if (this.#agreed()) void this.start();
   }
 
   /** The wanted one if it is here or small; else another of its language that is here; else the starter. */
@@ -129,7 +138,7 @@ export class PhoneModels extends EventTarget implements ModelChoice {
     return this.wanted ? gathered(this.wanted) : 0;
   }
 
-  #become(state: FetchState, problem: ModelProblem | null = null): void {
+  #become(state: FetchState, problem: LastingProblem | null = null): void {
     this.state = state;
     this.problem = problem;
     this.#tell();
@@ -138,6 +147,21 @@ export class PhoneModels extends EventTarget implements ModelChoice {
   #tell(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+const AT_REST: readonly EarState[] = ["ready", "asleep", "unable"];
+
+/** Have the ear listen with what is in use, from the start and whenever that changes, but never amid a sentence. */
+export async function keepUpWith(models: ModelChoice, ear: Ear): Promise<void> {
+  let prepared = await models.choose();
+  const changeOver = (): void => {
+    if (models.inUse?.url === prepared?.url || !AT_REST.includes(ear.state)) return;
+    prepared = models.inUse;
+    void ear.prepare(prepared);
+  };
+  void ear.prepare(prepared);
+  models.addEventListener("change", changeOver);
+  ear.addEventListener("state", changeOver);
 }
 
 /** Bytes that this browser still takes. */

@@ -9,7 +9,6 @@ import { ModelServer } from "./model_server";
 
 let kept: FakeCaches;
 let server: ModelServer;
-const NEVER = new AbortController().signal;
 
 beforeEach(() => {
   kept = new FakeCaches();

@@ -2,8 +2,8 @@ import "fake-indexeddb/auto";
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import type { SpeechModel } from "../../../static/src/voice/ear";
-import { LARGE, PhoneModels } from "../../../static/src/voice/model_choice";
+import type { Ear, EarState, SpeechModel } from "../../../static/src/voice/ear";
+import { keepUpWith, LARGE, PhoneModels } from "../../../static/src/voice/model_choice";
 import { FakeCaches } from "./fake_caches";
 import { ModelServer } from "./model_server";
 
@@ -141,5 +141,39 @@ describe("a browser without Cache Storage", () => {
     const models = phone();
     expect(await models.choose()).toEqual(server.model);
     expect(models.state).toBe("here");
+  });
+});
+
+describe("keepUpWith", () => {
+  class FakeEar extends EventTarget {
+    state: EarState = "ready";
+    readonly prepared: (string | undefined)[] = [];
+    prepare = async (model: SpeechModel | null): Promise<void> => void this.prepared.push(model?.name);
+
+    become(state: EarState): void {
+      this.state = state;
+      this.dispatchEvent(new Event("state"));
+    }
+  }
+
+  it("has the ear listen with the larger model once it is here, but not amid a sentence", async () => {
+    const models = phone();
+    const ear = new FakeEar();
+    await keepUpWith(models, ear as unknown as Ear);
+    expect(ear.prepared).toEqual(["starter"]);
+    ear.become("listening");
+    await models.start();
+    expect(ear.prepared).toEqual(["starter"]);
+    ear.become("ready");
+    expect(ear.prepared).toEqual(["starter", "official"]);
+  });
+
+  it("does not ask an ear that fell asleep to prepare the same model again and again", async () => {
+    const models = phone(starter.model);
+    const ear = new FakeEar();
+    await keepUpWith(models, ear as unknown as Ear);
+    ear.become("asleep");
+    ear.become("asleep");
+    expect(ear.prepared).toEqual(["starter"]);
   });
 });

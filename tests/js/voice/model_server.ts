@@ -13,7 +13,7 @@ export class ModelServer {
   readonly file: Uint8Array<ArrayBuffer>;
   readonly model: SpeechModel;
 
-  constructor({ pieces = 5, language = "en", name = "official", size = 1000, starter = false, bytes = pieces * size - 300 } = {}) {
+  constructor({ language = "en", name = "official", size = 1000, starter = false, bytes = 4700 } = {}) {
     this.file = new Uint8Array(bytes);
     for (let place = 0; place < bytes; place++) this.file[place] = (place * 7 + name.length) % 251;
     const cut = Array.from({ length: Math.ceil(bytes / size) }, (_, index) => this.file.subarray(index * size, (index + 1) * size));

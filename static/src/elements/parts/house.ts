@@ -3,9 +3,11 @@
 import type { Day, Month } from "../../ledger/types";
 import type { Answer } from "../../sync/copies";
 import type { People } from "../../sync/people";
+import type { ModelDoor } from "../../sync/models";
 import type { LedgerHead, LedgerStore } from "../../sync/store";
 import type { Utterances } from "../../sync/utterances";
 import type { Ear, SpeechModel } from "../../voice/ear";
+import type { ModelChoice } from "../../voice/model_choice";
 
 /** The only clock elements know. */
 export interface Clock {
@@ -17,7 +19,14 @@ export interface Clock {
 export interface House {
   readonly store: LedgerStore;
   readonly person: { readonly name: string; readonly language: string };
+  /** What this phone listens with now. */
   readonly model: SpeechModel | null;
+  /** The same with the larger model that may be fetched, and how far it is. */
+  readonly models: ModelChoice;
+  /** The server's models, which owners may change. */
+  readonly serverModels: ModelDoor;
+  /** Ask the server for the session: it may offer something else now. */
+  askAnew(): void;
   readonly clock: Clock;
   /** BCP 47 tag of the number words people say and of the figures and days they read. */
   readonly locale: string;

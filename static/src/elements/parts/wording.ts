@@ -28,6 +28,11 @@ export function sayCount(stem: Counted<StringKey>, count: number, locale = "en")
   return say(`${stem}.${form}` as StringKey, { count });
 }
 
+/** A language by its code: "de" → "German". */
+export function languageInWords(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+}
+
 /** A size in bytes in words: "3.3 MB". */
 export function sizeInWords(bytes: number, locale: string): string {
   const form = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;

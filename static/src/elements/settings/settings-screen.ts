@@ -13,14 +13,16 @@ export class SettingsScreen extends Light {
   @property({ attribute: false }) house!: House;
 
   protected override render(): TemplateResult {
-    const { store, model, locale } = this.house;
+    const { store } = this.house;
     return html`<div class="settings">
       <h1>${say("nav.settings")}</h1>
       <ledger-settings .house=${this.house}></ledger-settings>
       <people-settings .house=${this.house}></people-settings>
       <account-settings .house=${this.house}></account-settings>
-      <speech-settings .model=${model} .locale=${locale}></speech-settings>
+      <speech-settings .house=${this.house}></speech-settings>
       <listening-settings></listening-settings>
+      <lesson-list .house=${this.house}></lesson-list>
+      <reply-settings .locale=${this.house.locale}></reply-settings>
       ${this.#privacy()}
       <phone-settings .house=${this.house}></phone-settings>
       <install-hint></install-hint>

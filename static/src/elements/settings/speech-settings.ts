@@ -1,33 +1,42 @@
-/** The speech model in use: its language and size, and what to do about the starter. */
+/** Speech: the model this phone listens with, the larger one it may fetch, and the models of the server. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
 import type { SpeechModel } from "../../voice/ear";
+import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
-import { sizeInWords } from "../parts/wording";
+import { Live } from "../parts/live";
+import { languageInWords, sizeInWords } from "../parts/wording";
 
 @customElement("speech-settings")
 export class SpeechSettings extends Light {
-  @property({ attribute: false }) model: SpeechModel | null = null;
-  @property() locale = "en";
+  @property({ attribute: false }) house!: House;
+  readonly #model = new Live(this, () => this.house.models, () => this.house.models.choose(), "change");
 
   protected override render(): TemplateResult {
+    const model = this.#model.value;
     return html`<section class="card setting" aria-labelledby="speech-title">
       <h2 id="speech-title">${icon("microphone")}${say("speech.title")}</h2>
-      ${this.model ? this.#model(this.model) : html`<p>${say("speech.none")}</p>`}
+      ${model ? this.#facts(model) : this.#none()}
+      <model-offer .house=${this.house}></model-offer>
+      <speech-models .house=${this.house}></speech-models>
     </section>`;
   }
 
-  #model({ name, language, bytes, starter }: SpeechModel): TemplateResult {
-    const spoken = new Intl.DisplayNames(this.locale, { type: "language" }).of(language) ?? language;
+  #facts({ name, language, bytes, starter }: SpeechModel): TemplateResult {
+    const { locale } = this.house;
     return html`<dl class="facts">
-        <div><dt>${say("speech.language")}</dt><dd>${spoken}</dd></div>
+        <div><dt>${say("speech.language")}</dt><dd>${languageInWords(language, locale)}</dd></div>
         <div><dt>${say("speech.model")}</dt><dd>${name}</dd></div>
-        <div><dt>${say("speech.size")}</dt><dd>${sizeInWords(bytes, this.locale)}</dd></div>
+        <div><dt>${say("speech.size")}</dt><dd>${sizeInWords(bytes, locale)}</dd></div>
       </dl>
       ${starter ? html`<p class="note">${say("speech.starter")}</p>` : nothing}`;
+  }
+
+  #none(): TemplateResult {
+    return html`<p>${say(this.house.models.wanted ? "speech.meanwhile" : "speech.none")}</p>`;
   }
 }

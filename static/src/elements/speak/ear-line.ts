@@ -47,7 +47,7 @@ export class EarLine extends Light {
   #words(): string {
     if (this.turn.kind === "finishing") return say(this.turn.ear === undefined ? "ear.finishing" : `ear.${this.turn.ear}_finishing`);
     if (this.turn.kind === "listening") return this.#listening(this.turn);
-    if (this.house.model === null) return say("ear.no_model");
+    if (this.house.model === null) return say(this.house.models.wanted ? "speech.meanwhile" : "ear.no_model");
     if (this.ear?.gaveUp) return say("ear.gave_up");
     if (this.ear?.where === "server") return say("ear.server");
     if (this.ear?.state === "asleep") return say("ear.asleep");
@@ -67,6 +67,7 @@ export class EarLine extends Light {
 
   #hints(): TemplateResult | typeof nothing {
     if (this.ear?.asksAgain && !isDismissed("asks_again")) return this.#hint("asks_again");
+    if (this.house.models.state !== "here") return html`<model-offer .house=${this.house} place="speak"></model-offer>`;
     return this.house.model?.starter && !isDismissed("starter") ? this.#hint("starter") : nothing;
   }
 

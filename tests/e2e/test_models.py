@@ -1,0 +1,156 @@
+"""A phone gets a larger voice model: offered with its size, fetched in pieces through mishaps, heard with offline."""
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+from tests.e2e.test_accessibility import AXE, CHECK, RULES
+from tests.voice.model_site import NAME, ModelSite, serving, starter_files, starter_zip, zipped
+
+Phones = Callable[..., Phone]
+LARGE_NAME = "vosk-model-en-us-0.22-lgraph"
+PIECE = 2**20
+
+
+@pytest.fixture
+def larger(spoilt: Server, tmp_path: Path) -> Server:
+    """A server whose owner installed a model of some 15 MB: the starter with a file that Vosk does not read."""
+    files = {**starter_files(), "padding": random.Random(3).randbytes(12_000_000)}
+    archive = tmp_path / "larger.zip"
+    archive.write_bytes(zipped({f"{LARGE_NAME}/{path}": content for path, content in files.items()}))
+    spoilt.manage("speech_model", "install", LARGE_NAME, "--from", str(archive))
+    return spoilt
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelSite]:
+    """Vosk's site with one model, for a server that starts later."""
+    with serving() as made:
+        made.offer(starter_zip())
+        monkeypatch.setenv("VOICE_MODEL_LIST", f"{made.url}/model-list.json")
+        yield made
+
+
+def asked_for(server: Server) -> list[int]:
+    """The pieces of the larger model that were asked for, by their places, since the last call."""
+    file = server.var / "pieces"
+    lines = file.read_text().splitlines() if file.exists() else []
+    file.unlink(missing_ok=True)
+    ranges = [line.split("bytes=")[1] for line in lines if LARGE_NAME in line]
+    return [int(wanted.split("-")[0]) // PIECE for wanted in ranges]
+
+
+def pieces_of(server: Server) -> tuple[int, int]:
+    """How many pieces the larger model has, and how many bytes."""
+    card = json.loads((server.var / "models" / "installed" / f"{LARGE_NAME}.json").read_text())
+    return len(card["pieces"]), card["bytes"]
+
+
+def model_in_use(page: Page) -> str:
+    page.get_by_role("link", name="Settings").click()
+    return page.locator("speech-settings .facts").inner_text(timeout=20_000)
+
+
+class TestALargerModel:
+    def test_is_fetched_after_a_tap_and_goes_on_where_it_broke_off(
+        self, larger: Server, phone: Phones
+    ) -> None:
+        asha = phone()
+        asha.hear("lidl")
+        page = asha.open()
+        steps.become_owner(page, larger)
+        steps.wait_until_ready_offline(page)
+        offer = page.locator("ear-line model-offer")
+        expect(offer).to_contain_text(f"It is {pieces_of(larger)[1] / 1_000_000:.1f} MB", timeout=20_000)
+        expect(offer).to_contain_text("Wi-Fi")
+        assert asked_for(larger) == []
+        assert "starter-en" in model_in_use(page)
+
+        larger.spoil("slow models")
+        page.get_by_role("link", name="Speak").click()
+        offer.get_by_role("button", name="Fetch it").click()
+        expect(offer.get_by_role("progressbar")).to_be_visible()
+        expect(offer).to_contain_text("5.2 MB of", timeout=20_000)
+        larger.stop()
+        expect(offer).to_contain_text("It goes on by itself", timeout=20_000)
+        steps.speak(page)
+        assert steps.digits(steps.shown_amount(page)) == "1250"
+        first = asked_for(larger)
+
+        larger.spoil("")
+        larger.start()
+        page.reload()
+        expect(offer).to_be_hidden(timeout=60_000)
+        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+        rest = asked_for(larger)
+        assert first[0] == 0 and rest[0] > 3
+        assert sorted({*first, *rest}) == list(range(pieces_of(larger)[0]))
+        assert set(first[:-1]) & set(rest) == set()
+
+        larger.stop()
+        page = steps.restart(asha, larger)
+        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+        assert LARGE_NAME in model_in_use(page)
+        page.get_by_role("link", name="Speak").click()
+        steps.speak(page)
+        assert steps.digits(steps.shown_amount(page)) == "1250"
+        assert steps.fetched_while_listening(page) == []
+        assert asked_for(larger) == []
+        assert asha.complaints == []
+
+    def test_can_be_put_off(self, larger: Server, phone: Phones) -> None:
+        page = phone().open()
+        steps.become_owner(page, larger)
+        page.get_by_role("button", name="Not now").click()
+        expect(page.locator("ear-line model-offer")).to_be_hidden()
+        page.reload()
+        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+        expect(page.locator("ear-line model-offer")).not_to_contain_text("Wi-Fi")
+        page.get_by_role("link", name="Settings").click()
+        expect(page.locator("speech-settings model-offer")).to_contain_text("Wi-Fi")
+        assert asked_for(larger) == []
+
+
+class TestTheServersModels:
+    def test_are_installed_chosen_and_removed_by_an_owner(
+        self, site: ModelSite, server: Server, phone: Phones
+    ) -> None:
+        site.drip = 0.0005
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        page.get_by_role("link", name="Settings").click()
+        page.get_by_text("Voice models on your server").click()
+        page.get_by_role("button", name=f"Install {NAME}").click()
+        models = page.locator("speech-models")
+        expect(models.get_by_role("progressbar")).to_be_visible(timeout=20_000)
+        expect(models).to_contain_text(f"Your server fetches {NAME}", timeout=20_000)
+        expect(models.get_by_role("button", name=f"Remove {NAME}")).to_be_visible(timeout=60_000)
+        expect(page.locator("speech-settings .facts")).to_contain_text(NAME, timeout=20_000)
+        assert page.evaluate(f"async (tags) => {{ {AXE}; return ({CHECK})(tags); }}", RULES) == []
+
+        models.get_by_role("button", name="Use starter-en").click()
+        expect(page.locator("speech-settings .facts")).to_contain_text("starter-en", timeout=20_000)
+        models.get_by_role("button", name=f"Remove {NAME}").click()
+        expect(models.get_by_role("button", name=f"Install {NAME}")).to_be_visible(timeout=20_000)
+        assert asha.complaints == []
+
+    def test_say_what_is_wrong_and_go_on(self, site: ModelSite, server: Server, phone: Phones) -> None:
+        site.files.clear()
+        page = phone().open()
+        steps.become_owner(page, server)
+        page.get_by_role("link", name="Settings").click()
+        page.get_by_text("Voice models on your server").click()
+        page.get_by_role("button", name=f"Install {NAME}").click()
+        models = page.locator("speech-models")
+        expect(models).to_contain_text("refused the file", timeout=20_000)
+        site.files[f"/{NAME}.zip"] = starter_zip()
+        models.get_by_role("button", name=f"Go on installing {NAME}").click()
+        expect(models.get_by_role("button", name=f"Remove {NAME}")).to_be_visible(timeout=60_000)
