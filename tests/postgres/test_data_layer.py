@@ -13,6 +13,7 @@ from tests.postgres.server import PostgresServer
 
 ROOT = Path(__file__).parents[2]
 SAME_TESTS = [
+    "tests/config/backup",
     "tests/finance/services",
     "tests/finance/sync/test_push.py",
     "tests/finance/sync/test_pull.py",

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from tools.scratch import scratch_database
 
@@ -63,13 +63,12 @@ class Server:
     def do_back_up(self) -> None:
         self.backup = copied()
 
-    def do_restore(self, *, by_hand: bool) -> None:
-        """Put the last backup back; a restore by the book changes the epoch, one by hand changes nothing."""
-        put_back(self.backup)
-        if not by_hand:
-            from finance.models import Ledger
+    def do_restore(self) -> None:
+        """Put the last backup back, as `manage.py restore` does."""
+        from finance.services import begin_new_epochs
 
-            Ledger.objects.filter(id=self.ledger).update(epoch=uuid4())
+        put_back(self.backup)
+        begin_new_epochs()
 
     def do_truth(self) -> Answer:
         """Everything the ledger holds, to judge the phones by."""

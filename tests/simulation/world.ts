@@ -130,7 +130,7 @@ async function toggleTab(world: World, dice: Dice): Promise<boolean> {
 }
 
 function restore(world: World): true {
-  world.server.do("restore", { by_hand: false });
+  world.server.do("restore");
   world.restored = true;
   return true;
 }
