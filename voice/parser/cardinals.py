@@ -3,18 +3,8 @@
 """
 
 from voice.parser.decimals import ONE
-from voice.parser.small import (
-    HALF,
-    counts,
-    decimals_after,
-    digit_of,
-    fraction_word,
-    half_end,
-    one_begins,
-    one_ends,
-    small,
-    tail,
-)
+from voice.parser.parts import Part, halved, pointed, scale_of, vague, zero_or_repeat
+from voice.parser.small import HALF, counts, decimals_after, half_end, one_begins, one_ends, small, tail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,24 +12,6 @@ if TYPE_CHECKING:
 
 NO_LIMIT = 10**18
 THOUSAND = 1000
-
-
-class Part:
-    """One number of a run: tokens [start, end), `value` in ten-thousandths.
-
-    `kind`: "unit" (1-9), "small" (10-99), "whole" (100 and more), "typed", "decimal", "zero", "digits"
-    ("double five").
-    `base` times `scale` is the value when one scale word ended it. `doubts` names what was assumed.
-    """
-
-    def __init__(self, kind: str, value: int, start: int, end: int) -> None:
-        self.kind = kind
-        self.value = value
-        self.start = start
-        self.end = end
-        self.base = value
-        self.scale = 1
-        self.doubts: list[str] = []
 
 
 def part_at(s: "Sentence", place: int, inside: bool) -> "Part | None":
@@ -53,61 +25,6 @@ def part_at(s: "Sentence", place: int, inside: bool) -> "Part | None":
         or (None if inside else vague(s, place))
         or cardinal(s, place, inside)
     )
-
-
-def zero_or_repeat(s: "Sentence", place: int, inside: bool) -> "Part | None":
-    numbers = s.lexicon.numbers
-    word = s.word(place)
-    if word in numbers["repeats"]:
-        digit = digit_of(s, place + 1)
-        if digit >= 0:
-            count = numbers["repeats"][word]
-            return Part("digits", int(str(digit) * count) * ONE, place, place + 2)
-    if word in numbers["zeros"] and decimals_after(s, place + 1) is None:
-        return Part("zero", 0, place, place + 1) if inside else None
-    between = inside and s.word(place + 1) in numbers["units"]
-    if between and word in numbers["zero_homophones"]:
-        part = Part("zero", 0, place, place + 1)
-        part.doubts.append("homophone")
-        return part
-    return None
-
-
-def pointed(s: "Sentence", place: int) -> "Part | None":
-    """For "point five", "nought point seven five"."""
-    start = place + 1 if s.word(place) in s.lexicon.numbers["zeros"] else place
-    decimals = decimals_after(s, start)
-    return Part("decimal", decimals[0], place, decimals[1]) if decimals else None
-
-
-def halved(s: "Sentence", place: int) -> "Part | None":
-    """For "half a million", "half lakh", "half a quid": half of what follows."""
-    numbers = s.lexicon.numbers
-    share, after = fraction_word(s, place)
-    after += 1 if s.word(after) in s.lexicon.dates["of"] else 0
-    after += 1 if s.word(after) in numbers["articles"] else 0
-    if share and s.word(after) in numbers["scales"]:
-        return Part("decimal", share * scale_of(s, after), place, after + 1)
-    half = share == HALF and s.match(s.lexicon.major, after)
-    return Part("decimal", HALF, place, after) if half else None
-
-
-def vague(s: "Sentence", place: int) -> "Part | None":
-    """For "a couple of (hundred) dollars": the usual number, in doubt."""
-    count = s.match(s.lexicon.vague, place)
-    if not count:
-        return None
-    value = s.lexicon.vague_numbers[s.phrase(place, place + count)]
-    end = place + count
-    if s.word(end) in s.lexicon.numbers["hundreds"]:
-        value, end = value * 100, end + 1
-    if s.word(end) in s.lexicon.numbers["scales"]:
-        value, end = value * scale_of(s, end), end + 1
-    if end == place + count and not s.match(s.lexicon.major, end):
-        return None
-    part = Part("whole", value * ONE, place, end)
-    part.doubts.append("vague")
-    return part
 
 
 def cardinal(s: "Sentence", place: int, inside: bool) -> "Part | None":
@@ -164,10 +81,6 @@ def scales(s: "Sentence", place: int) -> tuple[int, int]:
         last = scale_of(s, place)
         product, place = product * last, place + 1
     return product, place
-
-
-def scale_of(s: "Sentence", place: int) -> int:
-    return int(s.lexicon.numbers["scales"][s.word(place)])
 
 
 def with_fraction(s: "Sentence", value: int, end: int, kind: str) -> tuple[int, int, str]:
@@ -236,8 +149,6 @@ def one_or_homophone(s: "Sentence", place: int, first: bool, doubts: list[str]) 
         return 1, place + 1
     if word in numbers["hundreds"] or (first and word in numbers["bare_scales"]):
         return 1, place
-    if word in numbers["only_before"] and counts(s, place + 1):
-        return int(numbers["only_before"][word]), place + 1
     if word in numbers["homophones"] and (
         large or s.match(s.lexicon.major, place + 1) or cents_follow(s, place + 1)
     ):

@@ -39,7 +39,7 @@ def find_keywords(s: "Sentence", start: int, end: int) -> list[Keyword]:
 
 
 def keyword_at(s: "Sentence", place: int, end: int, own: "Phrases") -> "Keyword | None":
-    if s.role(place) in ("payee", "account", "date", "amount", "tag", "unit"):
+    if s.role(place) in ("payee", "account", "date", "time", "amount", "tag", "unit"):
         return None
     mine, general = own.match(s.tokens, place, end), singular_match(s, place, end)
     if mine and mine >= general[0]:

@@ -102,7 +102,7 @@ def weekday_said(s: "Sentence", place: int) -> tuple[int, int]:
     day = dates["weekdays"].get(s.word(start), -1)
     after = start + 2 if s.word(start + 1) in dates["weekday_after"] else start + 1
     last = s.match(phrases["last_after"], after) if day >= 0 else 0
-    alone = start == place and after == start + 1 and not last
+    alone = start == place and after == start + 1 and not last and not begins_clause(s, place, after)
     weak = s.word(start) in dates["weak_weekdays"] and alone and not typed(s)
     if day < 0 or not s.free(start) or weak:
         return 0, 0
@@ -111,6 +111,11 @@ def weekday_said(s: "Sentence", place: int) -> tuple[int, int]:
         return until - place, day_of_month(s, ordinal, False)
     end = after + last
     return back_to(s, place, end + 1 if s.word(end) in dates["day_parts"] else end, day)
+
+
+def begins_clause(s: "Sentence", place: int, after: int) -> bool:
+    """Whether a verb follows the first word: "segunda almocei"."""
+    return place == 0 and s.listed("words", "expense_verbs", after)
 
 
 def back_to(s: "Sentence", place: int, end: int, day: int) -> tuple[int, int]:

@@ -133,8 +133,9 @@ def numbered_day(s: "Sentence", place: int) -> tuple[int, int]:
 
 
 def closes(s: "Sentence", place: int) -> bool:
-    """Whether what stands before `place` is complete: the end, a claimed word or a preposition follows."""
-    return place == s.end or s.role(place) != "" or s.listed("slots", "anchors", place)
+    """Whether what stands before `place` is complete: the end, a claim, a verb or preposition follows."""
+    follows = s.listed("slots", "anchors", place) or s.listed("words", "expense_verbs", place)
+    return place == s.end or s.role(place) != "" or follows
 
 
 def day_of_month(s: "Sentence", day: int, last_month: bool) -> int:

@@ -1,6 +1,9 @@
 """What must not become a draft: questions, plans, what did not happen, and commands to the phone."""
 
 from voice.parser.money import find_money, money_at
+from voice.parser.small import small
+
+LONGEST_DATE = 3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,11 +45,29 @@ def denies(s: "Sentence") -> bool:
 
 def plans(s: "Sentence") -> bool:
     """A plan, unless a past verb stands before it: "paid for tomorrow's lunch"."""
-    place = s.find(s.lexicon.phrases("gate", "future_any"), 0, s.end)
+    place = first_plan(s)
     if place < 0:
         return False
     done = s.find(s.lexicon.phrases("gate", "future_ok"), 0, place)
     return done < 0
+
+
+def first_plan(s: "Sentence") -> int:
+    """Where a phrase of the future starts, -1 for none; the morgen of "heute morgen" is none."""
+    table = s.lexicon.phrases("gate", "future_any")
+    for place in range(s.end):
+        if table.match(s.tokens, place, s.end) and not ends_date(s, place):
+            return place
+    return -1
+
+
+def ends_date(s: "Sentence", place: int) -> bool:
+    """Whether the word at `place` belongs to a date or time that began before it: "esta mañana"."""
+    if s.word(place - 1) in s.lexicon.dates["weekdays"] and s.word(place) in s.lexicon.dates["day_parts"]:
+        return True
+    tables = [s.lexicon.date_phrases[name] for name in ("relative", "vague", "clock_after")]
+    starts = range(max(place - LONGEST_DATE, 0), place)
+    return any([table.match(s.tokens, at, s.end) > place - at for table in tables for at in starts])
 
 
 def states(s: "Sentence") -> bool:
@@ -93,7 +114,7 @@ def commands(s: "Sentence") -> bool:
 def begins(s: "Sentence", name: str) -> bool:
     group = "words" if name == "record" else "gate"
     found = s.lexicon.phrases(group, name).match(s.tokens, 0, s.end)
-    return found > 0 and (name == "record" or not begins(s, "record"))
+    return found > 0 and small(s, 0)[0] == 0 and (name == "record" or not begins(s, "record"))
 
 
 def is_amount(s: "Sentence", place: int) -> bool:

@@ -3,6 +3,7 @@
 from voice.parser.categories import category_of, find_keywords, names_purchase
 from voice.parser.civil import to_text
 from voice.parser.kinds import kind_of, says, withdraws
+from voice.parser.marked_names import marked_name
 from voice.parser.payees import Named, find_payee, sureness, typed_prefix
 from voice.parser.pricing import Price, confidence, price_of, typical_of
 from voice.parser.roles import quantity_beside
@@ -57,7 +58,11 @@ def without_amount(s: "Sentence", found: Found) -> "dict[str, Any]":
 
 def described(s: "Sentence", start: int, end: int, found: Found, alone: bool) -> "tuple[dict[str, Any], int]":
     """All slots of tokens [start, end) but the money, and what such a thing usually costs in dollars."""
-    payee = find_payee(s, start, end, found.merchants) or typed_prefix(s, start, end)
+    payee = (
+        find_payee(s, start, end, found.merchants)
+        or marked_name(s, start, end)
+        or typed_prefix(s, start, end)
+    )
     accounts = [one for one in found.accounts if alone or start <= one.start < end] or found.accounts
     keywords = find_keywords(s, start, end)
     kind = kind_of(s, start, end, accounts, payee, names_purchase(keywords))

@@ -85,7 +85,7 @@ def is_transfer(
     sides = [mention.side for mention in accounts]
     if "to" in sides:
         return True
-    if "in" in sides and says(s, "deposit", start, end):
+    if "in" in sides and (says(s, "deposit", start, end) or ("from" in sides and not bought)):
         return True
     if pays_account(s, accounts, bought):
         return True

@@ -200,8 +200,9 @@ def date_phrases(dates: "dict[str, Any]") -> "dict[str, Phrases]":
 def keyword_table(categories: "dict[str, Any]") -> Phrases:
     table = Phrases({})
     for category in sorted(categories):
-        for phrase in categories[category]["words"].split(","):
-            table.put(phrase, category)
+        for words in ("words", "more"):
+            for phrase in categories[category].get(words, "").split(","):
+                table.put(phrase, category)
     return table
 
 

@@ -35,11 +35,9 @@ def find_money(s: "Sentence") -> list[Money]:
     place = 0
     while place < s.end:
         money = money_at(s, place) if s.free(place) else None
-        if money is None or not 0 < money.number.plain + money.number.small <= LARGEST:
-            place += 1
-            continue
-        found.append(money)
-        place = money.end
+        if money is not None and 0 < money.number.plain + money.number.small <= LARGEST:
+            found.append(money)
+        place = money.end if money else place + 1
     return found
 
 
@@ -140,8 +138,9 @@ def and_cents(s: "Sentence", number: Number) -> "Money | None":
 
 
 def odd_currency(s: "Sentence", place: int) -> int:
-    """For "fifty odd dollars"."""
-    count = s.match(s.lexicon.major, place + 1) if s.match(s.lexicon.approximate_after, place) == 1 else 0
+    """For "fifty odd dollars", "un million d'euros"."""
+    between = s.match(s.lexicon.approximate_after, place) == 1 or s.word(place) in s.lexicon.dates["of"]
+    count = s.match(s.lexicon.major, place + 1) if between else 0
     return count + 1 if count else 0
 
 
@@ -165,9 +164,10 @@ def add_cents(s: "Sentence", money: Money, place: int) -> Money:
         value, end = cents_at(s, place)
     if value and money.number.plain and money.number.plain % ONE == 0:
         return with_cents(s, money, value * ONE, end)
-    joined = s.word(place) in s.lexicon.numbers["and"]
-    number = number_at(s, place + 1 if joined else place)
-    if number is None or not is_cents(s, money, number, joined):
+    loose = s.word(place) in s.lexicon.numbers["and"]
+    close = s.word(place) in s.lexicon.numbers["cents_joins"]
+    number = number_at(s, place + 1 if loose or close else place)
+    if number is None or not is_cents(s, money, number, loose and not close):
         return money
     return with_cents(s, money, number.plain, number.end)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 LONGEST_NAME = 4
-NAME_ENDS = (("slots", "anchors"), ("words", "stop"), ("slots", "verb_particles"))
+NAME_ENDS = (("slots", "anchors"), ("words", "stop"), ("words", "name_ends"), ("slots", "verb_particles"))
 
 
 class Named:
@@ -83,12 +83,19 @@ def is_weak(s: "Sentence", place: int, length: int) -> bool:
 
 
 def anchored(s: "Sentence", place: int) -> bool:
-    if s.listed("slots", "at", place - 1) or s.listed("slots", "from", place - 1):
+    if s.listed("slots", "at", place - 1) or s.listed("slots", "from", place - 1) or sells(s, place):
         return True
     after = s.word(place + 1)
     return place == 0 and (
         after in s.lexicon.small or s.tokens[place + 1].kind == "number" if place + 1 < s.end else False
     )
+
+
+def sells(s: "Sentence", place: int) -> bool:
+    """Whether the word before a merchant names its trade: the station of "posto shell"."""
+    category = s.lexicon.keywords.meanings.get(s.word(place - 1))
+    name = s.lexicon.merchants.meanings.get(s.word(place), "")
+    return category is not None and category == s.lexicon.merchant_categories.get(name)
 
 
 def find_payee(s: "Sentence", start: int, end: int, merchants: list[Named]) -> "Named | None":

@@ -3,7 +3,7 @@
 from voice.parser.categories import is_plural, singular_match
 from voice.parser.decimals import ONE
 from voice.parser.runs import without_first
-from voice.parser.small import counts, small
+from voice.parser.small import counts, half_end, small
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def time_end(s: "Sentence", place: int) -> int:
 
 def announced_time(s: "Sentence", place: int, start: int) -> int:
     """The end of "a las ocho y media", "um acht uhr dreissig"; `place` where a price follows instead."""
-    end = hour_end(s, start)
+    end = half_end(s, hour_end(s, start))
     if end == start or counts(s, end):
         return place
     after = s.match(s.lexicon.date_phrases["clock_after"], end)
@@ -86,7 +86,7 @@ def assign_roles(s: "Sentence", found: "list[Money]") -> None:
 def per_piece(s: "Sentence", count: "Money", money: "Money") -> bool:
     """For "3 x 4.50", "three coffees at four fifty"."""
     at = s.listed("slots", "at", money.start - 1) and counts_things(s, count.end)
-    return at or s.word(money.start - 1) == "x"
+    return at or s.word(money.start - 1) == "x" or s.listed("quantity", "each_before", money.start - 1)
 
 
 def part_people(s: "Sentence", money: "Money") -> None:
@@ -142,7 +142,8 @@ def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:
         return "clock"
     if not others:
         money.number.doubts += ["count"] if seats_before(s, money.start) else []
-        return "quantity" if spoken and counts_things(s, money.end) else "amount"
+        thing = s.lexicon.plurals != [] and counts_things(s, money.end)
+        return "quantity" if spoken and thing else "amount"
     priced = any([other.currency != "" for other in others])
     if s.listed("slots", "for", money.start - 1) or seats_before(s, money.start):
         thing = s.match(s.lexicon.keywords, money.end) > 0
@@ -171,13 +172,15 @@ def counted(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
     if s.listed("slots", "at", money.end) and others[-1].start == money.end + 1:
         return True
     multiplied = "x" in (s.word(money.start - 1), s.word(money.end))
-    return multiplied or (counts_things(s, money.end) and others[-1].start > money.end)
+    each = s.match(s.lexicon.phrases("quantity", "each"), others[-1].end)
+    each = each if s.match(s.lexicon.keywords, money.end) else 0
+    return multiplied or (others[-1].start > money.end and (each > 0 or counts_things(s, money.end)))
 
 
 def counts_things(s: "Sentence", place: int) -> bool:
     """Whether a plural keyword stands at `place`: "three coffees at four dollars"."""
     length, _ = singular_match(s, place, s.end)
-    return length > 0 and is_plural(s, s.word(place + length - 1))
+    return length > 0 and any([is_plural(s, s.word(at)) for at in range(place, place + length)])
 
 
 def people_before(s: "Sentence", place: int) -> bool:

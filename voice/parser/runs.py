@@ -6,7 +6,7 @@ from voice.parser.small import cents_joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from voice.parser.cardinals import Part
+    from voice.parser.parts import Part
     from voice.parser.sentence import Sentence
 
 LONG_CODE = 5
@@ -56,7 +56,7 @@ def with_cents(s: "Sentence", number: Number) -> Number:
 
 
 def drop_zero_tail(parts: "list[Part]") -> "list[Part]":
-    while len(parts) == 2 and parts[1].kind == "zero" and parts[0].kind != "unit":
+    while len(parts) == 2 and parts[1].kind == "zero" and parts[0].kind not in ("unit", "digits"):
         parts = parts[:1]
     return parts
 

@@ -18,7 +18,15 @@ def small(s: "Sentence", place: int) -> tuple[int, int]:
     count = s.match(table, place)
     if count:
         return int(table.value(s.tokens, place, count)), place + count
-    return (s.lexicon.small[s.word(place)], place + 1) if is_small(s, place) else (0, place)
+    if is_small(s, place):
+        return s.lexicon.small[s.word(place)], place + 1
+    return only_before(s, place) if counts(s, place + 1) else (0, place)
+
+
+def only_before(s: "Sentence", place: int) -> tuple[int, int]:
+    """The two of "do sau", a word that is a number only beside others; (0, place) for none."""
+    value = s.lexicon.numbers["only_before"].get(s.word(place), 0) if s.free(place) else 0
+    return (int(value), place + 1) if value else (0, place)
 
 
 def is_small(s: "Sentence", place: int) -> bool:
@@ -30,6 +38,7 @@ def tail(s: "Sentence", place: int) -> tuple[int, int]:
     """What follows a hundred: "(and) thirty four"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["and"] else place
     value, end = small(s, start)
+    value, end = (value, end) if value else only_before(s, start)
     if end > start:
         return value, end
     return (1, start + 1) if one_ends(s, start) else (0, place)
