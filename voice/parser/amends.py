@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 FEW_LEFT = 2
 LONGEST_CONTRAST = 8
+LONGEST = 40
 
 
 def amend_of(s: Sentence) -> "dict[str, Any] | None":
     """`op`, `target`, `changes`, `confidence` and `other_amounts`; None when the sentence changes nothing."""
+    if s.end > LONGEST:
+        return None
     op = taken_back(s)
     if op:
         return amendment(op, Changes())

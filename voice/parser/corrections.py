@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from voice.parser.tokens import Token
 
 MOST = 4
+MOST_MARKERS = 12
 LONGEST_DATE = 6
 
 
@@ -63,10 +64,11 @@ def not_name(s: Sentence, start: int, end: int) -> "list[Token] | None":
 
 def one_corrected(s: Sentence) -> "list[Token] | None":
     markers = s.lexicon.phrases("words", "corrections")
-    place = 1
-    while place < s.end:
+    place, tried = 1, 0
+    while place < s.end and tried < MOST_MARKERS:
         length = markers.match(s.tokens, place, s.end)
         if length and place + length < s.end:
+            tried += 1
             tokens = replaced(s, place, place + length)
             if tokens is not None:
                 return tokens
@@ -89,9 +91,11 @@ def replaced(s: Sentence, start: int, end: int) -> "list[Token] | None":
 def other_money(s: Sentence, start: int, end: int) -> "list[Token] | None":
     """The new amount in the old one's place, with the old currency when none was said."""
     new = money_at(s, end)
+    if new is None:
+        return None
     before = Sentence(s.tokens[:start], s.lexicon, s.context)
     old = [money for money in find_money(before) if not is_count(before, money)]
-    if new is None or not old:
+    if not old:
         return None
     return (
         s.tokens[: old[-1].start]
@@ -122,6 +126,8 @@ def other_date(s: Sentence, start: int, end: int) -> "list[Token] | None":
     """
     place = end + s.match(s.lexicon.date_phrases["day_before"], end)
     new = date_at(s, end)
+    if new is None and place == end:
+        return None
     for at in range(start - 1, -1, -1):
         old = longest_date(s, at)
         if old is None or old.end > start:
