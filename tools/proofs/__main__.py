@@ -14,7 +14,15 @@ from tools.proofs.figure import Figure
 from tools.scratch import scratch_database
 from tools.setup import ROOT
 
-PROOFS = ("checks_bite", "shell_size", "parser_figures", "amounts_said", "random_equality", "killed_server")
+PROOFS = (
+    "checks_bite",
+    "shell_size",
+    "parser_figures",
+    "amounts_said",
+    "learning",
+    "random_equality",
+    "killed_server",
+)
 REPORT = ROOT / "docs" / "proof.md"
 
 
