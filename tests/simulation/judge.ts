@@ -23,7 +23,8 @@ export async function judge(server: Server, network: Network, phones: readonly P
   const broken = [...network.broken, ...truth.audit.map((sentence) => `audit: ${sentence}`)];
   for (const phone of phones) broken.push(...await apart(phone, truth), ...await unsettled(phone, truth), ...await miscounted(phone));
   broken.push(...[...effectsTwice(truth)], ...[...forgotten(truth, network, phones)]);
-  if (!restored) broken.push(...[...unseen(truth, saved)], ...[...disordered(truth, saved)]);
+  broken.push(...[...unseen(truth, saved)]);
+  if (!restored) broken.push(...[...disordered(truth, saved)]);
   return broken;
 }
 
