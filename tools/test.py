@@ -72,10 +72,11 @@ def install_missing() -> list[Part]:
 
 
 def pytest_suites(missing: list[Part]) -> list[list[str]]:
-    """One process without a browser, one for each folder with one: Playwright keeps an event loop running."""
+    """Without a browser one process a core; one for each folder with one: Playwright keeps an event loop."""
     pytest = [str(setup.BIN / "python"), "-m", "pytest"]
     lacking = {part.marker for part in missing}
-    unit = [*pytest, "-m", " and ".join(f"not {marker}" for marker in sorted({"prove", "e2e"} | lacking))]
+    markers = " and ".join(f"not {marker}" for marker in sorted({"prove", "e2e"} | lacking))
+    unit = [*pytest, "-n", "auto", "--dist", "worksteal", "-m", markers]
     browser = [[*pytest, folder, "-m", "e2e"] for folder in ("tests/e2e", "tests/tools")]
     return [unit] if "e2e" in lacking else [unit, *browser]
 

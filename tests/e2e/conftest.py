@@ -1,5 +1,6 @@
 """A real server and real phones for every end-to-end story; all of them stop with the test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,12 +17,19 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a server that nobody has visited yet."""
+    folder = tmp_path_factory.mktemp("migrated")
+    Server(folder).manage("migrate", "--verbosity", "0")
+    return folder
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(tmp_path: Path, migrated: Path) -> Iterator[Server]:
     """A fresh server with an empty database; nobody has signed up."""
     made = Server(tmp_path / "server")
-    made.var.mkdir()
-    made.manage("migrate", "--verbosity", "0")
+    shutil.copytree(migrated, made.var)
     made.start()
     yield made
     made.stop()
