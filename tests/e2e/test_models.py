@@ -1,4 +1,4 @@
-"""A phone gets a larger voice model: offered with its size, fetched in pieces through mishaps, heard with offline."""
+"""A phone gets a larger voice model: offered with its size, fetched through mishaps, heard with offline."""
 
 import json
 import random
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import steps
 from tests.e2e.phone import Phone
@@ -21,7 +21,7 @@ PIECE = 2**20
 
 @pytest.fixture
 def larger(spoilt: Server, tmp_path: Path) -> Server:
-    """A server whose owner installed a model of some 15 MB: the starter with a file that Vosk does not read."""
+    """A server whose owner installed a larger model: the starter with a file that Vosk does not read."""
     files = {**starter_files(), "padding": random.Random(3).randbytes(12_000_000)}
     archive = tmp_path / "larger.zip"
     archive.write_bytes(zipped({f"{LARGE_NAME}/{path}": content for path, content in files.items()}))
@@ -58,6 +58,37 @@ def model_in_use(page: Page) -> str:
     return page.locator("speech-settings .facts").inner_text(timeout=20_000)
 
 
+def offer_on(page: Page) -> Locator:
+    return page.locator("ear-line model-offer")
+
+
+def fetch_until_the_server_is_gone(page: Page, server: Server) -> list[int]:
+    """Tap, and stop the server in the middle; the pieces that were asked for."""
+    server.spoil("slow models")
+    page.get_by_role("link", name="Speak").click()
+    offer_on(page).get_by_role("button", name="Fetch it").click()
+    expect(offer_on(page).get_by_role("progressbar")).to_be_visible()
+    expect(offer_on(page)).to_contain_text("5.2 MB of", timeout=20_000)
+    server.stop()
+    expect(offer_on(page)).to_contain_text("It goes on by itself", timeout=20_000)
+    return asked_for(server)
+
+
+def reload_with_the_server_back(page: Page, server: Server) -> list[int]:
+    """The pieces that were asked for until nothing was on offer any more."""
+    server.spoil("")
+    server.start()
+    page.reload()
+    expect(offer_on(page)).to_be_hidden(timeout=60_000)
+    expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+    return asked_for(server)
+
+
+def hears(page: Page) -> None:
+    steps.speak(page)
+    assert steps.digits(steps.shown_amount(page)) == "1250"
+
+
 class TestALargerModel:
     def test_is_fetched_after_a_tap_and_goes_on_where_it_broke_off(
         self, larger: Server, phone: Phones
@@ -67,52 +98,35 @@ class TestALargerModel:
         page = asha.open()
         steps.become_owner(page, larger)
         steps.wait_until_ready_offline(page)
-        offer = page.locator("ear-line model-offer")
-        expect(offer).to_contain_text(f"It is {pieces_of(larger)[1] / 1_000_000:.1f} MB", timeout=20_000)
-        expect(offer).to_contain_text("Wi-Fi")
-        assert asked_for(larger) == []
+        count, size = pieces_of(larger)
+        expect(offer_on(page)).to_contain_text(f"It is {size / 1_000_000:.1f} MB", timeout=20_000)
+        expect(offer_on(page)).to_contain_text("Wi-Fi")
         assert "starter-en" in model_in_use(page)
+        assert asked_for(larger) == []
 
-        larger.spoil("slow models")
-        page.get_by_role("link", name="Speak").click()
-        offer.get_by_role("button", name="Fetch it").click()
-        expect(offer.get_by_role("progressbar")).to_be_visible()
-        expect(offer).to_contain_text("5.2 MB of", timeout=20_000)
-        larger.stop()
-        expect(offer).to_contain_text("It goes on by itself", timeout=20_000)
-        steps.speak(page)
-        assert steps.digits(steps.shown_amount(page)) == "1250"
-        first = asked_for(larger)
-
-        larger.spoil("")
-        larger.start()
-        page.reload()
-        expect(offer).to_be_hidden(timeout=60_000)
-        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
-        rest = asked_for(larger)
-        assert first[0] == 0 and rest[0] > 3
-        assert sorted({*first, *rest}) == list(range(pieces_of(larger)[0]))
-        assert set(first[:-1]) & set(rest) == set()
+        first = fetch_until_the_server_is_gone(page, larger)
+        hears(page)
+        rest = reload_with_the_server_back(page, larger)
+        assert sorted({*first, *rest}) == list(range(count))
+        assert 3 < len(first) < count and not set(first[:-1]) & set(rest)
 
         larger.stop()
         page = steps.restart(asha, larger)
         expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
         assert LARGE_NAME in model_in_use(page)
         page.get_by_role("link", name="Speak").click()
-        steps.speak(page)
-        assert steps.digits(steps.shown_amount(page)) == "1250"
-        assert steps.fetched_while_listening(page) == []
-        assert asked_for(larger) == []
+        hears(page)
+        assert steps.fetched_while_listening(page) == asked_for(larger) == []
         assert asha.complaints == []
 
     def test_can_be_put_off(self, larger: Server, phone: Phones) -> None:
         page = phone().open()
         steps.become_owner(page, larger)
         page.get_by_role("button", name="Not now").click()
-        expect(page.locator("ear-line model-offer")).to_be_hidden()
+        expect(offer_on(page)).to_be_hidden()
         page.reload()
         expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
-        expect(page.locator("ear-line model-offer")).not_to_contain_text("Wi-Fi")
+        expect(offer_on(page)).to_be_hidden()
         page.get_by_role("link", name="Settings").click()
         expect(page.locator("speech-settings model-offer")).to_contain_text("Wi-Fi")
         assert asked_for(larger) == []
@@ -143,7 +157,7 @@ class TestTheServersModels:
         assert asha.complaints == []
 
     def test_say_what_is_wrong_and_go_on(self, site: ModelSite, server: Server, phone: Phones) -> None:
-        site.files.clear()
+        lost = site.files.pop(f"/{NAME}.zip")
         page = phone().open()
         steps.become_owner(page, server)
         page.get_by_role("link", name="Settings").click()
@@ -151,6 +165,6 @@ class TestTheServersModels:
         page.get_by_role("button", name=f"Install {NAME}").click()
         models = page.locator("speech-models")
         expect(models).to_contain_text("refused the file", timeout=20_000)
-        site.files[f"/{NAME}.zip"] = starter_zip()
+        site.files[f"/{NAME}.zip"] = lost
         models.get_by_role("button", name=f"Go on installing {NAME}").click()
         expect(models.get_by_role("button", name=f"Remove {NAME}")).to_be_visible(timeout=60_000)
