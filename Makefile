@@ -3,10 +3,10 @@ PYTHON ?= python3
 DO = $(PYTHON) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev phone test check seed bench bench-voice prove sim sim-mutants
+.PHONY: help run dev phone test check seed bench bench-voice prove sim sim-mutants starter-model
 
 help: ## Print this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Set up what is missing and serve on http://localhost:8000
 	@$(DO).run
@@ -40,3 +40,8 @@ sim: ## Simulate sync with everything that goes wrong (STEPS=n SEED=n)
 
 sim-mutants: ## Break sync on purpose; the simulator must notice
 	@$(DO).sim_mutants
+
+starter-model: ## Make the speech model anew (RECORDINGS=folder; WORDS=1 makes its vocabulary alone)
+	@$(PYTHON) -m venv build/starter-env
+	@build/starter-env/bin/pip install --quiet --requirement voice/training/requirements.txt
+	@build/starter-env/bin/python -m voice.training $(if $(RECORDINGS),--recordings $(RECORDINGS)) $(if $(WORDS),--words)
