@@ -46,7 +46,9 @@ class TestTypedWithTheServerStopped:
         expect(page.locator("today-entries")).to_contain_text("€60.00")
 
         answer(page, "how much did I spend on groceries this month", "€60.00")
-        expect(page.get_by_role("region", name="Answer")).to_contain_text("€60.00 spent on Groceries this month.")
+        expect(page.get_by_role("region", name="Answer")).to_contain_text(
+            "€60.00 spent on Groceries this month."
+        )
         answer(page, "how much did I spend this month", "€68.40")
         page.get_by_role("button", name="Show the 2 entries").click()
         expect(page.locator("reply-card found-entries .entry")).to_have_count(2)
@@ -76,3 +78,38 @@ class TestTypedWithTheServerStopped:
         expect(page.get_by_role("alert")).to_contain_text("Budgets are still to come")
         tell(page, "how much did I spend at lidl last week")
         expect(page.get_by_role("region", name="Answer")).to_contain_text("Nothing spent")
+
+
+class TestSpokenWithTheServerStopped:
+    def test_changes_the_last_entry_at_a_yes_and_answers_a_question(
+        self, server: Server, phone: Callable[..., Phone]
+    ) -> None:
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        server.stop()
+
+        asha.hear("groceries")
+        steps.speak(page)
+        steps.save(page)
+        asha.hear_all("amend", 3.0, "yes", 6.0)
+        page.get_by_role("button", name="Speak").click()
+        card = page.get_by_role("region", name="Change the last entry")
+        expect(card).to_contain_text("€60.00", timeout=60_000)
+        expect(page.locator("undo-bar")).to_contain_text("Changed: €60.00 · Lidl", timeout=20_000)
+
+        hear(asha, page, "query")
+        reply = page.get_by_role("region", name="Answer")
+        expect(reply).to_contain_text("€60.00 spent on Groceries this month.", timeout=60_000)
+        hear(asha, page, "delete")
+        expect(page.locator("undo-bar")).to_contain_text("Deleted: €60.00 · Lidl", timeout=60_000)
+        hear(asha, page, "query")
+        expect(reply).to_contain_text("Nothing spent on Groceries this month.", timeout=60_000)
+        assert asha.complaints == []
+
+
+def hear(phone: Phone, page: Page, name: str) -> None:
+    """Tap the microphone and say a sentence that is no entry."""
+    phone.hear(name)
+    page.get_by_role("button", name="Speak").click()

@@ -1,4 +1,4 @@
-"""Fourteen simulated days of people who correct their drafts: how often the category is right at first sight."""
+"""Fourteen simulated days of people who correct their drafts: how often the category was right already."""
 
 import json
 import subprocess

@@ -29,6 +29,9 @@ SENTENCES = [
     ("property", "en-us+paul", "spent five crore rupees on property"),
     ("question", "en-us+f3", "how much did i spend on groceries"),
     ("pause", "en-us+belinda", "twelve fifty … at lidl … yesterday"),
+    ("amend", "en-us+Annie", "make it sixty euros"),
+    ("query", "en-gb+m4", "how much did i spend on groceries this month"),
+    ("delete", "en-us+f3", "delete that"),
 ]
 # What the starter model hears where it hears something else.
 HEARD = {"netflix": "the netflix subscription nine ninety nine"}
