@@ -73,7 +73,7 @@ def one_denied(said: Said) -> "list[Token] | None":
 def not_money(said: Said, start: int, end: int) -> "list[Token] | None":
     s = said.s
     wrong = money_at(s, end)
-    right = [money for money in said.amounts(0, start) if money.end == start]
+    right = [money for money in said.amounts(0, start) if money.end == start] if wrong else []
     if wrong is None or not right:
         return None
     currency = [] if right[0].currency else s.tokens[wrong.number.end : wrong.end]

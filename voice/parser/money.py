@@ -6,6 +6,7 @@ from voice.parser.decimals import ONE
 from voice.parser.runs import Number, number_at
 from voice.parser.small import cents_at, cents_joined, digit_of, half_end
 
+LONGEST_COUNT = 5
 LARGEST = 9 * 10**11 * ONE
 
 TYPE_CHECKING = False
@@ -53,9 +54,12 @@ def money_at(s: "Sentence", place: int) -> "Money | None":
 
 def coin(s: "Sentence", place: int) -> "Money | None":
     """For "a fiver", "two tenners", "a dime"."""
+    coins = s.lexicon.money["coins"]
+    if not any([s.word(at) in coins for at in range(place, place + LONGEST_COUNT)]):
+        return None
     number = None if s.word(place) in s.lexicon.numbers["halves"] else article_or_number(s, place)
     after = number.end if number else place
-    known = s.lexicon.money["coins"].get(s.word(after))
+    known = coins.get(s.word(after))
     if not known or not s.free(after):
         return None
     count = number.plain // ONE if number else 1
