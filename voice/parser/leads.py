@@ -79,7 +79,8 @@ def field_at(s: "Sentence", lead: Lead) -> int:
     after = place + (last or article + length)
     after += length_of(s, "of_last", after)
     link = length_of(s, "links", after)
-    told = verb > 0 or (link > 0 and (last > 0 or article > 0))
+    demanded = length_of(s, "demands", after) > 0
+    told = verb > 0 or demanded or (link > 0 and (last > 0 or article > 0))
     if not (length or last) or not told or after + link >= s.end:
         return 0
     lead.field = fields.value(s.tokens, place + article, length) if length else ""

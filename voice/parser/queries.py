@@ -40,10 +40,11 @@ def way_of_asking(s: "Sentence") -> str:
     """How a sentence asks: "shows" ("list my"), "asks" ("how much did"), "states" ("total spending"), "?" or
     not at all, "".
     """
-    start = s.lexicon.phrases("query", "shows").match(s.tokens, 0, s.end)
-    if s.lexicon.phrases("words", "record").match(s.tokens, 0, s.end):
+    shown = s.lexicon.phrases("query", "shows").match(s.tokens, 0, s.end)
+    recorded = s.lexicon.phrases("words", "record").match(s.tokens, 0, s.end)
+    if recorded > shown or (recorded and recorded == shown):
         return ""
-    if start:
+    if shown:
         return "shows"
     if s.lexicon.phrases("gate", "question_start").match(s.tokens, 0, s.end):
         return "asks"
@@ -57,8 +58,9 @@ def way_of_asking(s: "Sentence") -> str:
 
 def measure_of(s: "Sentence") -> str:
     """What is asked for; the rarer words weigh more: "biggest", then "left", then "spent"."""
+    shown = s.lexicon.phrases("query", "shows").match(s.tokens, 0, s.end)
     for name in ("when", "largest", "average", "count", "left", "balance", "received", "spent"):
-        if s.has(s.lexicon.phrases("query", name)):
+        if s.find(s.lexicon.phrases("query", name), shown, s.end) >= 0:
             counts_money = name == "count" and counts_currency(s)
             return "spent" if counts_money else {"when": "last"}.get(name, name)
     return "spent" if s.has(s.lexicon.phrases("query", "was")) or compares(s) else ""
