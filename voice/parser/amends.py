@@ -100,14 +100,21 @@ def same_slots(one: Changes, other: Changes) -> bool:
 
 
 def all_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:
-    """For "put it under groceries and make it nine": what each part changes."""
+    """For "put it under groceries and make it nine", "yesterday and it was forty": what each part changes."""
     for place in range(start + 1, end - 2):
-        length = length_of(s, "strong", place + 1) if s.word(place) in s.lexicon.numbers["and"] else 0
+        name, length = next_lead(s, place + 1) if s.word(place) in s.lexicon.numbers["and"] else ("", 0)
         if length and place + 1 + length < end:
+            lead.said.append(name)
             changes = read_changes(s, lead, start, place)
             changes.take(all_changes(s, lead, place + 1 + length, end))
             return changes
     return read_changes(s, lead, start, end)
+
+
+def next_lead(s: Sentence, place: int) -> "tuple[str, int]":
+    """(kind, length) of a lead that starts another part of what is changed."""
+    found = [(name, length_of(s, name, place)) for name in ("strong", "was")]
+    return found[0] if found[0][1] >= found[1][1] else found[1]
 
 
 def read_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:

@@ -69,17 +69,27 @@ def fitting(field: str) -> list[str]:
 
 
 def words(s: "Sentence", start: int, field: str, changes: Changes) -> None:
-    """All words as a note; as tags, each "and" starts the next."""
+    """All words as a note; as tags, each "and" starts the next, and "on it" is none."""
     if field == "note":
         changes.slots["note"] = s.said(start, s.end)
         return
     tags = [""]
-    for token in s.tokens[start:]:
+    for token in s.tokens[start : tags_end(s, start)]:
         if token.word in s.lexicon.numbers["and"]:
             tags.append("")
         elif token.kind != "word" or token.said != "#":
             tags[-1] += " " + token.word if tags[-1] else token.word
     changes.slots["tags"] = [tag for tag in tags if tag]
+
+
+def tags_end(s: "Sentence", start: int) -> int:
+    """The end of the tags in "birthday on it"."""
+    ends = [place for place in range(start + 1, s.end) if of_last_ends(s, place)]
+    return ends[0] if ends else s.end
+
+
+def of_last_ends(s: "Sentence", place: int) -> bool:
+    return s.lexicon.phrases("amend", "of_last").match(s.tokens, place, s.end) == s.end - place
 
 
 def name_payee(s: "Sentence", start: int, changes: Changes) -> None:

@@ -107,7 +107,7 @@ def clause_of(s: "Sentence", start: int) -> Clause:
     if length_of(s, "not", start):
         return after_denial(s, start + length_of(s, "not", start), end)
     if s.listed("slots", "from", start):
-        return after_turn(s, start, end)
+        return after_turn(s, start + 1, end)
     place = s.find(s.lexicon.phrases("amend", "not"), start + 1, end)
     if place < 0:
         return Clause(start, end, end, end)
@@ -125,8 +125,8 @@ def after_denial(s: "Sentence", start: int, end: int) -> Clause:
 
 def after_turn(s: "Sentence", start: int, end: int) -> Clause:
     """For "from sixteen to sixty"; without a "to" all words count."""
-    turn = s.find(s.lexicon.phrases("slots", "to"), start + 2, end)
-    return Clause(start, end, end, end) if turn < 0 else Clause(turn + 1, end, start + 1, turn)
+    turn = s.find(s.lexicon.phrases("slots", "to"), start + 1, end)
+    return Clause(start - 1, end, end, end) if turn < 0 else Clause(turn + 1, end, start, turn)
 
 
 def without_close(s: "Sentence", start: int) -> int:

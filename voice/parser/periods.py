@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ALWAYS = -(10**9)
 MOST = 3660
-WEEK, MONTHS = 7, 12
+WEEK, WEEKS, MONTHS = 7, 5, 12
 
 
 class Period:
@@ -93,11 +93,26 @@ def span_at(s: "Sentence", place: int) -> "Period | None":
     """One span of days, without the preposition before it."""
     if not s.free(place):
         return None
-    for rule in (named, rolling, units_ago, month_of_year, whole_year, one_day, only_month):
+    for rule in (week_of_month, named, rolling, units_ago, month_of_year, whole_year, one_day, only_month):
         span = rule(s, place)
         if span is not None:
             return span
     return None
+
+
+def week_of_month(s: "Sentence", place: int) -> "Period | None":
+    """For "first week of august": its days 1 to 7; "last week of august": its last seven."""
+    place += 1 if s.listed("words", "articles", place) else 0
+    which, last = s.lexicon.numbers["ordinals"].get(s.word(place), 0), s.listed("periods", "last", place)
+    units = s.lexicon.phrases("periods", "units")
+    if not (which or last) or units.meanings.get(s.word(place + 1)) != "week":
+        return None
+    of = s.word(place + 2) in s.lexicon.dates["of"]
+    month = (month_of_year(s, place + 3) or only_month(s, place + 3)) if of else None
+    if month is None or which > WEEKS:
+        return None
+    first = month.last - WEEK + 1 if last else month.first + WEEK * (which - 1)
+    return Period(place, month.end, first, min(first + WEEK - 1, month.last))
 
 
 def named(s: "Sentence", place: int) -> "Period | None":

@@ -1,22 +1,22 @@
 """Questions about the ledger: what is asked for ("spent", "balance"), of which rows, in which days."""
 
+from voice.parser.categories import find_keywords
 from voice.parser.civil import to_text
-from voice.parser.filters import filter_of
+from voice.parser.filters import ASKED, filter_of
 from voice.parser.money import find_money
 from voice.parser.periods import ALWAYS, Period, find_periods, span_of
+from voice.parser.sentence import Sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from voice.parser.sentence import Sentence
 
 ALWAYS_ANSWERED = ("left", "balance", "last", "largest")
 WITHOUT_PERIOD = ("balance", "last")
 LONGEST = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"))
 
 
-def query_of(s: "Sentence") -> "dict[str, Any] | None":
+def query_of(s: Sentence) -> "dict[str, Any] | None":
     """`measure`, `filter`, `period` and perhaps `compare` of a question about money; None for any other
     sentence.
     """
@@ -48,12 +48,33 @@ def way_of_asking(s: "Sentence") -> str:
         return "shows"
     if s.lexicon.phrases("gate", "question_start").match(s.tokens, 0, s.end):
         return "asks"
-    if s.has(s.lexicon.phrases("gate", "question_any")) or s.has(s.lexicon.phrases("query", "compares")):
+    if s.has(s.lexicon.phrases("gate", "question_any")) or compared_at_once(s):
         return "asks"
     states = s.lexicon.phrases("query", "statements").match(s.tokens, 0, s.end)
     if states and not [money for money in find_money(s) if money.currency]:
         return "states"
     return "?" if s.word(s.end - 1) == "?" else ""
+
+
+def compared_at_once(s: "Sentence") -> bool:
+    """For "compare dining with march", "was dining cheaper than last month", "groceries this month"."""
+    helped = s.listed("query", "helpers", 0) and s.has(s.lexicon.phrases("query", "than"))
+    return helped or s.has(s.lexicon.phrases("query", "compares")) or is_topic(s)
+
+
+def is_topic(s: "Sentence") -> bool:
+    """For "groceries this month": things and a span of days, and nothing else."""
+    if not s.has(s.lexicon.phrases("periods", "named")):
+        return False
+    apart = Sentence(s.tokens, s.lexicon, s.context)
+    spans = [period for period in find_periods(apart) if period.last > period.first]
+    words = find_keywords(apart, 0, s.end)
+    for word in words:
+        apart.claim(word.start, word.end, ASKED)
+    than = s.lexicon.phrases("query", "than")
+    rest = [place for place in range(s.end) if apart.free(place) and not than.match(s.tokens, place, s.end)]
+    apart.release()
+    return bool(spans and words and words[0].start == 0 and not rest)
 
 
 def measure_of(s: "Sentence") -> str:
@@ -63,7 +84,7 @@ def measure_of(s: "Sentence") -> str:
         if s.find(s.lexicon.phrases("query", name), shown, s.end) >= 0:
             counts_money = name == "count" and counts_currency(s)
             return "spent" if counts_money else {"when": "last"}.get(name, name)
-    return "spent" if s.has(s.lexicon.phrases("query", "was")) or compares(s) else ""
+    return "spent" if s.has(s.lexicon.phrases("query", "was")) or compares(s) or is_topic(s) else ""
 
 
 def counts_currency(s: "Sentence") -> bool:
