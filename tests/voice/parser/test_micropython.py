@@ -2,11 +2,13 @@
 
 import json
 import os
+import random
 import shutil
 import subprocess
 
 import pytest
 
+from tests.voice.parser.any_words import WORDS
 from tests.voice.parser.cases import ROOT, Case, cases
 from tests.voice.parser.commands import HOME, SENTENCES
 from tests.voice.parser.misheard import MISHEARD
@@ -25,11 +27,35 @@ ODD = [
 ]
 
 
+FILES = (
+    "given_en",
+    "own_en",
+    "own_es",
+    "own_fr",
+    "own_de",
+    "own_pt",
+    "own_hi",
+    "amend_en",
+    "query_en",
+    "set_en",
+)
+SHUFFLED = 120
+
+
+def shuffled() -> list[str]:
+    """Sentences of words in any order, the same ones each time."""
+    dice = random.Random(20260318)
+    return [" ".join(dice.choices(WORDS, k=dice.randrange(1, 20))) for _ in range(SHUFFLED)]
+
+
 @pytest.fixture(scope="module")
 def questions() -> list[str]:
     odd = [Case(text, {"locale": "en-US", "currency": "USD", "today": "2026-03-18"}, {}, ()) for text in ODD]
-    commands = [Case(text, HOME, {}, ()) for text in SENTENCES]
-    return [case.question() for case in cases("given_en") + cases("own_en") + commands + odd]
+    commands = [Case(text, HOME, {}, ()) for text in [*SENTENCES, *shuffled()]]
+    return [
+        case.question()
+        for case in [*(case for name in FILES for case in cases(name)), *MISHEARD, *commands, *odd]
+    ]
 
 
 @pytest.fixture(scope="module")
