@@ -25,7 +25,8 @@ SENTENCES = 350_000
 PLAIN = 20
 # What an n-gram has to gain to be kept, in nats: it decides how large the graph is.
 THRESHOLD = 8.0
-UNKNOWN_COST = 5.0
+# Dearer, and an unknown name becomes some other word; cheaper, and known words become gaps.
+UNKNOWN_COST = 3.0
 
 
 def make_graph(folder: Path) -> None:
@@ -54,7 +55,7 @@ def speech(work: Path, recordings: Path | None, spoken: int) -> list[Path]:
             "No recordings of people (RECORDINGS=folder): trained on synthesisers alone it hears people worse"
         )
         return manifests
-    print(f"With recordings of people:\n{SOURCES}", flush=True)
+    print(f"With recordings of people, as far as they are from\n{SOURCES}", flush=True)
     return [*manifests, people.manifest(recordings, work / "people.jsonl")]
 
 
@@ -78,24 +79,24 @@ def missing_programs() -> list[str]:
     return [name for name in PROGRAMS if subprocess.run(["which", name], capture_output=True).returncode]
 
 
-def make(work: Path, recordings: Path | None, spoken: int, steps: int) -> None:
+def make(work: Path, archive: Path, recordings: Path | None, spoken: int, steps: int) -> None:
     from voice.training.package import model_folder
 
     if missing := missing_programs():
         raise SystemExit(f"Install {', '.join(missing)} first; voice/models/README.md says how.")
     checkpoint = make_network(work, speech(work, recordings, spoken), steps)
     make_graph(work / "graph")
-    pack(model_folder(work / "model", checkpoint, work / "graph"), ARCHIVE)
-    write_card(ARCHIVE)
+    pack(model_folder(work / "model", checkpoint, work / "graph"), archive)
+    write_card(archive)
 
 
-def make_words(work: Path) -> None:
-    """A new graph on the weights that are on the shelf."""
-    with tarfile.open(ARCHIVE) as tar:
+def make_words(work: Path, archive: Path) -> None:
+    """A new graph on the weights of an archive."""
+    with tarfile.open(archive) as tar:
         tar.extractall(work, filter="data")
     make_graph(work / "model" / "graph")
-    pack(work / "model", ARCHIVE)
-    write_card(ARCHIVE)
+    pack(work / "model", archive)
+    write_card(archive)
 
 
 def main() -> None:
@@ -106,13 +107,14 @@ def main() -> None:
     parser.add_argument("--recordings", type=Path)
     parser.add_argument("--spoken", type=int, default=17_000)
     parser.add_argument("--steps", type=int, default=9_000)
+    parser.add_argument("--archive", type=Path, default=ARCHIVE)
     parser.add_argument("--work", type=Path, default=Path("build/starter-model"))
     chosen = parser.parse_args()
     chosen.work.mkdir(parents=True, exist_ok=True)
     if chosen.words:
-        make_words(chosen.work)
+        make_words(chosen.work, chosen.archive)
     else:
-        make(chosen.work, chosen.recordings, chosen.spoken, chosen.steps)
+        make(chosen.work, chosen.archive, chosen.recordings, chosen.spoken, chosen.steps)
 
 
 if __name__ == "__main__":

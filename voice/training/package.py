@@ -15,7 +15,7 @@ PRIOR_SCALE = 0.7
 MODEL_CONF = """--min-active=200
 --max-active=3000
 --beam=12.0
---lattice-beam=8.0
+--lattice-beam=6.0
 --acoustic-scale=0.9
 --frame-subsampling-factor=3
 --endpoint.silence-phones=1
