@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FEW_LEFT = 2
 LONGEST_CONTRAST = 8
+LONGEST_MEANS = 4
 LONGEST = 40
 
 
@@ -69,7 +70,7 @@ def changed(s: Sentence, lead: Lead) -> "Changes | None":
     """What the words after the lead change, if the lead is strong enough for it."""
     clause = clause_of(s, lead.end)
     denied = clause.wrong_start < clause.wrong_end
-    if not (lead.said or denied):
+    if not (lead.said or denied) or (lead.said == ["did"] and clause.end - clause.start > LONGEST_MEANS):
         return None
     if clause.start >= clause.end:
         return contrasted(s, lead, clause)

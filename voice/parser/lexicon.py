@@ -99,11 +99,14 @@ class Phrases:
         """How many tokens from `start` (before `end`) make a phrase of the table; 0 for none."""
         if start >= end:
             return 0
-        longest = self.longest.get(tokens[start].word, 0)
-        for count in range(min(longest, end - start), 0, -1):
+        word = tokens[start].word
+        longest = self.longest.get(word, 0)
+        if longest == 0:
+            return 0
+        for count in range(min(longest, end - start), 1, -1):
             if phrase_at(tokens, start, count) in self.meanings:
                 return count
-        return 0
+        return 1 if word in self.meanings else 0
 
     def value(self, tokens: "list[Token]", start: int, count: int) -> str:
         return self.meanings[phrase_at(tokens, start, count)]

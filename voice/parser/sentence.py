@@ -44,11 +44,11 @@ class Sentence:
     def match(self, phrases: "Phrases", place: int) -> int:
         """How many free tokens from `place` make a phrase of the table."""
         count = phrases.match(self.tokens, place, self.end) if 0 <= place < self.end else 0
-        return count if self.all_free(place, place + count) else 0
+        return count if count == 0 or self.all_free(place, place + count) else 0
 
     def find(self, phrases: "Phrases", start: int, end: int) -> int:
         """The first place where a phrase of the table stands, claimed or not; -1 for none."""
-        for place in range(start, end):
+        for place in range(start, end) if phrases.meanings else ():
             if phrases.match(self.tokens, place, end):
                 return place
         return -1
