@@ -40,14 +40,15 @@ class HypothesisOut(Schema):
 
 
 @router.post("/utterances", response=HypothesisOut, openapi_extra=RECORDING)
-async def recognise(request: HttpRequest, ledger: UUID | None = None) -> Hypothesis:
+async def recognise(request: HttpRequest, ledger: UUID | None = None, language: str = "") -> Hypothesis:
     """The words of a WAV recording: 16-bit PCM, one channel, 16 kHz, at most 60 seconds. It is not kept.
 
-    With `ledger`, that ledger's payees, accounts and categories count where the sound leaves a doubt.
+    With `ledger`, that ledger's payees, accounts and categories count where the sound leaves a doubt. Without
+    `language`, it is heard in the person's own.
     """
     sound = recordings.samples(recording_of(request))
     names = await sync_to_async(own_words)(signed_in(request), ledger) if ledger else frozenset[str]()
-    job = partial(hear, sound, getattr(request.user, "language", "en"), names)
+    job = partial(hear, sound, language or getattr(request.user, "language", "en"), names)
     return await pool().run(job, sound=recordings.seconds(sound))
 
 

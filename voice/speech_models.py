@@ -5,7 +5,7 @@ import shutil
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -31,6 +31,11 @@ def current(language: str) -> SpeechModel | None:
 def for_phone(language: str) -> SpeechModel | None:
     """The model in use for a language, or the next one that a phone has room for."""
     return preferred([model for model in of_language(language) if model.bytes <= PHONE_MOST])
+
+
+def for_phones(languages: Iterable[str]) -> list[SpeechModel]:
+    """`for_phone` of each language that has one."""
+    return [model for language in languages if (model := for_phone(language))]
 
 
 def starter_for(language: str) -> SpeechModel | None:

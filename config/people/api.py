@@ -16,6 +16,7 @@ from config.people.models import Person
 from finance import permissions, queries
 from finance.wording import languages
 from voice import speech_models
+from voice.languages import spoken_languages
 
 router = Router(tags=["people"], auth=django_auth)
 SCHEMA = 1
@@ -54,6 +55,9 @@ class SessionOut(Schema):
     schema_version: int = Field(SCHEMA, serialization_alias="schema")
     speech_model: SpeechModelOut | None
     starter_model: SpeechModelOut | None
+    languages: list[str]
+
+    other_models: list[SpeechModelOut]
 
 
 class LanguageIn(Schema):
@@ -80,6 +84,8 @@ def session(request: HttpRequest) -> dict[str, object]:
         "ledgers": queries.ledgers_of(person),
         "speech_model": speech_models.for_phone(person.language),
         "starter_model": speech_models.starter_for(person.language),
+        "languages": spoken_languages(),
+        "other_models": speech_models.for_phones(set(spoken_languages()) - {person.language}),
     }
 
 

@@ -19,13 +19,14 @@ import { openModels } from "./sync/models";
 import { monthSummary } from "./sync/copies";
 import { openPeople } from "./sync/people";
 import { openStore } from "./sync/open_store";
-import { forgetSession, openSession, rememberedSession, type Session } from "./sync/session";
+import { forgetSession, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
 import type { LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
 import type { Ear } from "./voice/ear";
 import { keepUpWith, PhoneModels, roomLeft } from "./voice/model_choice";
 
 const LEDGER = "my-funds-ledger";
+const SPOKEN = "my-funds-spoken";
 const SOON = 2_000;
 
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
@@ -73,7 +74,8 @@ async function show(session: Session): Promise<void> {
 
 function houseOf(session: Session, store: LedgerStore): House {
   const { person, ledgers } = session;
-  const chosen = modelsOf(session);
+  const spoken = spokenIn(session);
+  const chosen = modelsOf(session, spoken);
   const { currency, time_zone, id } = store.ledger;
   return {
     store, person, models: chosen, serverModels: openModels(),
@@ -81,9 +83,14 @@ function houseOf(session: Session, store: LedgerStore): House {
       return chosen.inUse;
     },
     clock: { now: () => Date.now(), today: () => dayIn(time_zone, new Date()) },
-    locale: parserLocale(person.language, navigator.languages, currency),
+    locale: parserLocale(spoken, navigator.languages, currency),
+    spoken, languages: session.languages,
+    speak: (language) => {
+      localStorage.setItem(SPOKEN, language);
+      void show(session);
+    },
     ear: openedOnce(chosen),
-    utterances: openUtterances(session),
+    utterances: openUtterances(session, spoken),
     monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
     people: openPeople(id),
     askAnew: () => void ask().catch(() => undefined),
@@ -97,11 +104,19 @@ function houseOf(session: Session, store: LedgerStore): House {
   };
 }
 
+/** The language chosen on this phone, else the person's own. */
+function spokenIn({ person, languages }: Session): string {
+  const chosen = localStorage.getItem(SPOKEN);
+  return languages.find((language) => language === chosen) ?? person.language;
+}
+
 /** Fetching a model goes on over changes of the ledger; another model on offer ends it. */
-function modelsOf({ speechModel: wanted, starterModel: starter }: Session): PhoneModels {
-  if (models && models.wanted?.url === wanted?.url) return models;
-  models?.stop();
-  models = new PhoneModels({ wanted, starter, fetchModel, storage: localStorage, page: globalThis, room: roomLeft });
+function modelsOf({ speechModel, starterModel, otherModels }: Session, language: string): PhoneModels {
+  const of = (...offers: readonly (SpeechModelOffer | null)[]) => offers.find((model) => model?.language === language) ?? null;
+  const wanted = of(speechModel, ...otherModels);
+  if (models && models.wanted?.url === wanted?.url && models.language === language) return models;
+  models?.leave();
+  models = new PhoneModels({ language, wanted, starter: of(starterModel), fetchModel, storage: localStorage, page: globalThis, room: roomLeft });
   return models;
 }
 

@@ -2,7 +2,7 @@
 
 "no model": nobody put a speech model on the shelf; "other model": it is not the one the server describes;
 "no engine": the recogniser's files are gone; "failing" and "garbage": how the ledger's doors answer;
-"slow": four seconds until it is known who is signed in; "slow models": half a second before each piece of one.
+"slow": four seconds until it is known who is signed in; "slow models": half a second before each piece.
 Which pieces of models were asked for is written into `pieces`.
 """
 

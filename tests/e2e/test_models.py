@@ -16,6 +16,7 @@ from tests.voice.model_site import NAME, ModelSite, serving, starter_files, star
 
 Phones = Callable[..., Phone]
 LARGE_NAME = "vosk-model-en-us-0.22-lgraph"
+GERMAN = "vosk-model-small-de-0.15"
 PIECE = 2**20
 
 
@@ -45,6 +46,12 @@ def asked_for(server: Server) -> list[int]:
     file.unlink(missing_ok=True)
     ranges = [line.split("bytes=")[1] for line in lines if LARGE_NAME in line]
     return [int(wanted.split("-")[0]) // PIECE for wanted in ranges]
+
+
+def choose_language(page: Page, language: str, model: str) -> None:
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_label("Language you speak").select_option(language)
+    expect(page.locator("speech-settings .facts")).to_contain_text(model, timeout=20_000)
 
 
 def pieces_of(server: Server) -> tuple[int, int]:
@@ -130,6 +137,34 @@ class TestALargerModel:
         page.get_by_role("link", name="Settings").click()
         expect(page.locator("speech-settings model-offer")).to_contain_text("Wi-Fi")
         assert asked_for(larger) == []
+
+
+class TestAnotherLanguage:
+    def test_is_spoken_with_its_own_model_offline_too(
+        self, server: Server, phone: Phones, tmp_path: Path
+    ) -> None:
+        archive = tmp_path / "german.zip"
+        archive.write_bytes(starter_zip(GERMAN))
+        server.manage("speech_model", "install", GERMAN, "--from", str(archive))
+        asha = phone()
+        page = asha.open()
+        steps.become_owner(page, server)
+        steps.wait_until_ready_offline(page)
+        choose_language(page, "German", GERMAN)
+        page.get_by_role("link", name="Speak").click()
+        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+        server.stop()
+        choose_language(page, "English", "starter-en")
+        asha.hear("lidl")
+        page.get_by_role("link", name="Speak").click()
+        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+        hears(page)
+        page.get_by_role("button", name="Cancel").click()
+        choose_language(page, "German", GERMAN)
+        page = steps.restart(asha, server)
+        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+        assert GERMAN in model_in_use(page)
+        assert asha.complaints == []
 
 
 class TestTheServersModels:

@@ -41,7 +41,7 @@ export class FakeServer {
 
   session(name = "asha"): Session {
     const head = { id: this.ledger, name: "Home", role: "owner" as const, currency: "EUR", time_zone: "Europe/Berlin" };
-    return { person: { id: 7, name, language: "en" }, ledgers: [{ ...head, epoch: this.epoch }], schema: 1, speechModel: null, starterModel: null };
+    return { person: { id: 7, name, language: "en" }, ledgers: [{ ...head, epoch: this.epoch }], schema: 1, speechModel: null, starterModel: null, languages: ["en"], otherModels: [] };
   }
 
   /** The api of one device's person. */

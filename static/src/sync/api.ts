@@ -19,8 +19,8 @@ export interface Api {
   session(): Promise<Session>;
   push(ledger: string, push: Push): Promise<PushReply>;
   pull(ledger: string, cursor: number, epoch: string): Promise<PullReply>;
-  /** What the server's recogniser heard in a WAV (PCM16, 16 kHz, mono, at most 60 s); the ledger's names count. */
-  postUtterance(ledger: string, wav: Blob): Promise<Hypothesis>;
+  /** What the server's recogniser heard in a WAV (PCM16, 16 kHz, mono, at most 60 s) in a language; the ledger's names count. */
+  postUtterance(ledger: string, wav: Blob, language: string): Promise<Hypothesis>;
   monthSummary(ledger: string, month: Month): Promise<unknown>;
 }
 
@@ -48,8 +48,8 @@ export function openApi(road: Road = BROWSER): Api {
     push: async (ledger, push) => pushReplyOf(await tell(`/api/ledgers/${ledger}/push`, JSON.stringify(push), "application/json")),
     pull: async (ledger, cursor, epoch) =>
       pullReplyOf(await ask(`/api/ledgers/${ledger}/pull?cursor=${cursor}&epoch=${encodeURIComponent(epoch)}`, PATIENT)),
-    postUtterance: async (ledger, wav) =>
-      hypothesisOf(await tell(`/api/voice/utterances?ledger=${ledger}`, wav, "audio/wav")),
+    postUtterance: async (ledger, wav, language) =>
+      hypothesisOf(await tell(`/api/voice/utterances?ledger=${ledger}&language=${language}`, wav, "audio/wav")),
     monthSummary: (ledger, month) => ask(`/api/ledgers/${ledger}/months/${month}`, PATIENT),
   };
 }

@@ -53,6 +53,6 @@ async function remember(session: Session, shelf: Shelf): Promise<void> {
 }
 
 function rememberedOf(found: unknown): Session {
-  const { speechModel, starterModel, ...rest } = found as Session;
-  return sessionOf({ ...rest, speech_model: speechModel, starter_model: starterModel });
+  const { speechModel, starterModel, otherModels, ...rest } = found as Session;
+  return sessionOf({ ...rest, speech_model: speechModel, starter_model: starterModel, other_models: otherModels });
 }

@@ -20,13 +20,14 @@ export interface Utterances {
   close(): void;
 }
 
-export function openUtterances(session: Session, rim: Rim = browserRim()): Utterances {
+/** `language` is the one that is spoken on this phone. */
+export function openUtterances(session: Session, language: string, rim: Rim = browserRim()): Utterances {
   const database = new Database(session.person.id);
   return {
     put: (ledger, wav) => put(database, { id: newId(), ledger, wav, at: rim.now().getTime() }),
     list: async (ledger) => (await all(database)).filter((utterance) => utterance.ledger === ledger),
     delete: (id) => database.write(["utterances"], (writing) => writing.objectStore("utterances").delete(id)),
-    transcribe: ({ ledger, wav }) => rim.api.postUtterance(ledger, wav),
+    transcribe: ({ ledger, wav }) => rim.api.postUtterance(ledger, wav, language),
     close: () => database.close(),
   };
 }

@@ -37,6 +37,9 @@ export interface Session {
   readonly speechModel: SpeechModelOffer | null;
   /** A small model of the same language, for the time until the other one is here. */
   readonly starterModel: SpeechModelOffer | null;
+  /** The languages that may be spoken, and the models of those that are not the person's own. */
+  readonly languages: readonly string[];
+  readonly otherModels: readonly SpeechModelOffer[];
 }
 
 export interface PushReply {
@@ -58,13 +61,15 @@ const STATUSES: readonly string[] = ["applied", "conflict", "parked", "rejected"
 export const ROLES: readonly string[] = ["owner", "editor", "viewer"];
 
 export function sessionOf(found: unknown): Session {
-  const { person, ledgers, schema, speech_model, starter_model } = documentAt(found, "session");
+  const { person, ledgers, schema, speech_model, starter_model, languages = [], other_models = [] } = documentAt(found, "session");
   const { id, name, language } = documentAt(person, "session.person");
   return {
     person: { id: wholeAt(id, "person.id"), name: textAt(name, "person.name"), language: textAt(language, "person.language") },
     ledgers: listAt(ledgers, "session.ledgers").map(sessionLedger),
     schema: wholeAt(schema, "session.schema"),
     speechModel: speechModel(speech_model), starterModel: speechModel(starter_model),
+    languages: listAt(languages, "session.languages").map((code) => textAt(code, "session.languages")),
+    otherModels: listAt(other_models, "session.other_models").map(speechModel).filter((model) => model !== null),
   };
 }
 

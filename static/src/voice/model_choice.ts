@@ -17,6 +17,8 @@ export type LastingProblem = Exclude<ModelProblem, "offline" | "stopped">;
 export type FetchState = "here" | "offered" | "fetching" | "waiting" | "failed";
 
 export interface ModelParts {
+  /** The one that is spoken on this phone. */
+  readonly language: string;
   /** What the server wants this phone to listen with, and the small one until it is here. */
   readonly wanted: SpeechModel | null;
   readonly starter: SpeechModel | null;
@@ -53,6 +55,7 @@ export class PhoneModels extends EventTarget implements ModelChoice {
   received = 0;
   problem: LastingProblem | null = null;
   readonly wanted: SpeechModel | null;
+  readonly language: string;
   #stopping = new AbortController();
   #choosing: Promise<void> | null = null;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +63,7 @@ export class PhoneModels extends EventTarget implements ModelChoice {
   constructor(private readonly parts: ModelParts) {
     super();
     this.inUse = this.wanted = parts.wanted;
+    this.language = parts.language;
     parts.page.addEventListener("online", () => void this.#goOn());
   }
 
@@ -75,11 +79,16 @@ export class PhoneModels extends EventTarget implements ModelChoice {
     this.parts.storage.setItem(AGREED, wanted.url);
     this.#stopping = new AbortController();
     this.#become("fetching");
-    await this.#fetch(wanted).then(() => this.#arrived(wanted), (failure: unknown) => this.#failed(failure));
+    await this.#bring(wanted).then(() => this.#arrived(wanted), (failure: unknown) => this.#failed(failure));
   }
 
   stop(): void {
     this.parts.storage.removeItem(AGREED);
+    this.leave();
+  }
+
+  /** Stop for now: another language is spoken here, or the server offers another model. */
+  leave(): void {
     this.#stopping.abort();
     clearTimeout(this.#again);
     if (this.state === "waiting") this.#become("offered");
@@ -87,21 +96,21 @@ export class PhoneModels extends EventTarget implements ModelChoice {
 
   async #choose(): Promise<void> {
     if (globalThis.caches) this.inUse = await this.#usable();
-    if (this.inUse?.url === this.wanted?.url) return this.#tell();
+    if (!this.wanted || this.inUse?.url === this.wanted.url) return this.#tell();
     this.received = await this.#kept();
     this.#become("offered");
     if (this.#agreed()) void this.start();
   }
 
-  /** The wanted one if it is here or small; else another of its language that is here; else the starter. */
+  /** The wanted one if it is here or small; else another of the language that is here; else the starter. */
   async #usable(): Promise<SpeechModel | null> {
     const { wanted, parts } = this;
-    if (!wanted || wanted.bytes <= LARGE || (await isKept(wanted))) return wanted;
-    const others = (await keptModels()).filter(({ language }) => language === wanted.language);
+    if (wanted && (wanted.bytes <= LARGE || (await isKept(wanted)))) return wanted;
+    const others = (await keptModels()).filter(({ language }) => language === parts.language);
     return others.find(({ starter }) => !starter) ?? parts.starter ?? others[0] ?? null;
   }
 
-  async #fetch(wanted: SpeechModel): Promise<void> {
+  async #bring(wanted: SpeechModel): Promise<void> {
     if ((await this.parts.room()) < ROOM * wanted.bytes - this.received) throw new ModelFailed("no_room");
     await fetchKept(wanted, this.parts.fetchModel, (received) => this.#came(received), this.#stopping.signal);
   }

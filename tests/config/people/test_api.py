@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,15 @@ class TestSession:
             }
         ]
         assert said["schema"] == 1
-        assert set(said) == {"person", "ledgers", "schema", "speech_model", "starter_model"}
+        assert set(said) == {
+            "person",
+            "ledgers",
+            "schema",
+            "speech_model",
+            "starter_model",
+            "languages",
+            "other_models",
+        }
 
     def test_names_the_speech_model_of_the_persons_language(self, browser_of: Browser, alice: Person) -> None:
         model = speech_models.current("en")
@@ -68,6 +77,21 @@ class TestSession:
     ) -> None:
         said = browser_of(alice).get("/api/session").json()
         assert said["starter_model"] == said["speech_model"]
+
+    def test_names_the_models_of_other_languages_for_who_speaks_them(
+        self, browser_of: Browser, alice: Person, settings: Settings, tmp_path: Path
+    ) -> None:
+        settings.VOICE_MODEL_DIR = tmp_path
+        shelf = speech_models.installed_shelf()
+        shelf.mkdir(parents=True)
+        for language in ("de", "tlh"):
+            (shelf / f"{language}.tar.gz").write_bytes(b"model")
+            card = {"language": language, "sha256": sha256(b"model").hexdigest(), "starter": False}
+            (shelf / f"{language}.json").write_text(json.dumps(card))
+        said = browser_of(alice).get("/api/session").json()
+        assert {"en", "de", "es", "hi"} <= set(said["languages"])
+        assert "every_language" not in said["languages"]
+        assert [model["name"] for model in said["other_models"]] == ["de"]
 
     def test_is_given_though_the_card_of_a_model_is_spoilt(
         self, browser_of: Browser, alice: Person, settings: Settings, tmp_path: Path

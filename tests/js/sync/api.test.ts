@@ -34,7 +34,7 @@ const push = { device: "d", epoch: "e1", mutations: [] };
 describe("session", () => {
   it("is read whole, the speech model too", async () => {
     const session = await openApi(road({ "/api/session": json(SESSION) })).session();
-    expect(session).toEqual({ person: SESSION.person, ledgers: SESSION.ledgers, schema: 1, speechModel: SESSION.speech_model, starterModel: null });
+    expect(session).toEqual({ person: SESSION.person, ledgers: SESSION.ledgers, schema: 1, speechModel: SESSION.speech_model, starterModel: null, languages: [], otherModels: [] });
   });
 
   it("takes a model of which no pieces are told for one piece", async () => {
@@ -105,14 +105,14 @@ describe("postUtterance", () => {
     const heard = { transcript: "ten euros", words: [{ word: "ten", start: 0, end: 0.3, conf: 0.9 }], alternatives: ["ten euro"] };
     const way = road({ "/api/voice/utterances": json(heard) });
     const wav = new Blob(["RIFF"], { type: "audio/wav" });
-    expect(await openApi(way).postUtterance("l1", wav)).toEqual({ ...heard, words: [{ word: "ten", conf: 0.9 }] });
-    expect(way.sent[0]!.address).toBe("/api/voice/utterances?ledger=l1");
+    expect(await openApi(way).postUtterance("l1", wav, "de")).toEqual({ ...heard, words: [{ word: "ten", conf: 0.9 }] });
+    expect(way.sent[0]!.address).toBe("/api/voice/utterances?ledger=l1&language=de");
     expect(way.sent[0]!.request).toMatchObject({ body: wav, headers: { "Content-Type": "audio/wav" } });
   });
 
   it("tells when to come again", async () => {
     const busy = json({ error: { code: "busy", message: "The server is busy." } }, 503, { "Retry-After": "5" });
-    await expect(openApi(road({ "/api/voice/utterances": busy })).postUtterance("l1", new Blob([]))).rejects.toMatchObject(
+    await expect(openApi(road({ "/api/voice/utterances": busy })).postUtterance("l1", new Blob([]), "en")).rejects.toMatchObject(
       { status: 503, code: "busy", message: "The server is busy.", retryAfter: 5 });
   });
 });

@@ -11,7 +11,7 @@ beforeEach(() => {
   phone = new Phone(server);
 });
 
-const open = () => phone.use(async () => openUtterances(server.session(), phone.browser.rim(server.api())));
+const open = () => phone.use(async () => openUtterances(server.session(), "en", phone.browser.rim(server.api())));
 
 describe("utterances", () => {
   it("wait on the phone, oldest first, until they are deleted", async () => {

@@ -19,12 +19,12 @@ beforeEach(() => {
   page = new EventTarget();
 });
 
-function phone(wanted: SpeechModel | null = server.model, { room = Infinity, meanwhile = starter.model as SpeechModel | null } = {}): PhoneModels {
+function phone(wanted: SpeechModel | null = server.model, { room = Infinity, meanwhile = starter.model as SpeechModel | null, language = "en" } = {}): PhoneModels {
   const storage = {
     getItem: (key: string) => agreed.get(key) ?? null, setItem: (key: string, text: string) => void agreed.set(key, text),
     removeItem: (key: string) => void agreed.delete(key),
   };
-  return new PhoneModels({ wanted, starter: meanwhile, fetchModel: server.fetchModel, storage, page, room: async () => room });
+  return new PhoneModels({ language, wanted, starter: meanwhile, fetchModel: server.fetchModel, storage, page, room: async () => room });
 }
 
 async function settled(models: PhoneModels): Promise<void> {
@@ -128,10 +128,33 @@ describe("a small model", () => {
 
 describe("no model", () => {
   it("is none", async () => {
-    const models = phone(null);
+    const models = phone(null, { meanwhile: null });
     expect(await models.choose()).toBeNull();
     await models.start();
     expect(models.state).toBe("here");
+  });
+
+  it("on offer any more leaves the one that is on the phone in use", async () => {
+    const models = phone();
+    await models.choose();
+    await models.start();
+    expect(await phone(null, { meanwhile: null }).choose()).toEqual(server.model);
+  });
+});
+
+describe("another language", () => {
+  it("and back again needs no network once both models are on the phone", async () => {
+    const german = new ModelServer({ name: "german", language: "de", size: 2_000_000, bytes: LARGE + 1 });
+    for (const each of [server, german]) {
+      server = each;
+      const models = phone(each.model, { language: each.model.language });
+      await models.choose();
+      await models.start();
+    }
+    german.ranges.length = 0;
+    expect(await phone(german.model, { language: "de" }).choose()).toEqual(german.model);
+    expect(await phone(null, { language: "de", meanwhile: null }).choose()).toEqual(german.model);
+    expect(german.ranges).toEqual([]);
   });
 });
 

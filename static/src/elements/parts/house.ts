@@ -28,6 +28,10 @@ export interface House {
   /** Ask the server for the session: it may offer something else now. */
   askAnew(): void;
   readonly clock: Clock;
+  /** The language that is spoken on this phone, those it could be, and changing over to one. */
+  readonly spoken: string;
+  readonly languages: readonly string[];
+  speak(language: string): void;
   /** BCP 47 tag of the number words people say and of the figures and days they read. */
   readonly locale: string;
   /** The ear, loaded at the first call; later calls answer the same one. */

@@ -106,7 +106,7 @@ export class SpeechModels extends Light {
   }
 
   #language(): string {
-    return this.house.person.language.split("-")[0] ?? "en";
+    return this.house.spoken;
   }
 
   #size(bytes: number): string {

@@ -20,16 +20,23 @@ export class SpeechSettings extends Light {
     const model = this.#model.value;
     return html`<section class="card setting" aria-labelledby="speech-title">
       <h2 id="speech-title">${icon("microphone")}${say("speech.title")}</h2>
+      ${this.house.languages.length > 1 ? this.#languages() : nothing}
       ${model ? this.#facts(model) : this.#none()}
       <model-offer .house=${this.house}></model-offer>
       <speech-models .house=${this.house}></speech-models>
     </section>`;
   }
 
-  #facts({ name, language, bytes, starter }: SpeechModel): TemplateResult {
+  #languages(): TemplateResult {
+    const { languages, spoken, locale } = this.house;
+    const choices = languages.map((code) => ({ value: code, text: languageInWords(code, locale) }));
+    return html`<choice-field label=${say("speech.language")} .value=${spoken} .choices=${choices}
+      @choice=${(event: CustomEvent<string>) => this.house.speak(event.detail)}></choice-field>`;
+  }
+
+  #facts({ name, bytes, starter }: SpeechModel): TemplateResult {
     const { locale } = this.house;
     return html`<dl class="facts">
-        <div><dt>${say("speech.language")}</dt><dd>${languageInWords(language, locale)}</dd></div>
         <div><dt>${say("speech.model")}</dt><dd>${name}</dd></div>
         <div><dt>${say("speech.size")}</dt><dd>${sizeInWords(bytes, locale)}</dd></div>
       </dl>
