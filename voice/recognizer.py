@@ -2,12 +2,14 @@
 
 import json
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from voice import recordings, speech_models
 from voice.reranking import Path, Word, preferred
+from voice.second_look import renamed
 from voice.speech_models import SpeechModel
 
 if TYPE_CHECKING:
@@ -47,24 +49,41 @@ def hear(sound: bytes, language: str = "en", names: Collection[str] = ()) -> Hyp
 
     Raises NoModel or BrokenModel.
     """
-    model = loaded(speech_models.required(language))
+    speech_model = speech_models.required(language)
+    model = loaded(speech_model)
     words = best(model, sound)
     others = paths(model, sound) if any(word.conf < CERTAIN for word in words) else []
-    chosen = preferred(words, others, names, language)
-    texts = dict.fromkeys(path.text for path in others if path.text not in ("", chosen.text))
-    return Hypothesis(chosen.text, chosen.words, tuple(texts)[:ALTERNATIVES])
+    chosen = preferred(words, others, names, language).words
+    if names and has_runtime_graph(speech_model):
+        known = [name for name in names if knows(model, name)]
+        chosen = renamed(chosen, sound, known, partial(best, model), language)
+    transcript = " ".join(word.word for word in chosen)
+    texts = dict.fromkeys(path.text for path in others if path.text not in ("", transcript))
+    return Hypothesis(transcript, chosen, tuple(texts)[:ALTERNATIVES])
 
 
-_models: dict[str, "Model"] = {}
+def has_runtime_graph(speech_model: SpeechModel) -> bool:
+    """Whether the model's grammar may be another for each recogniser: Vosk's small models."""
+    return (speech_models.unpacked(speech_model) / "graph" / "HCLr.fst").is_file()
+
+
+def knows(model: "Model", name: str) -> bool:
+    """Whether every word of a name is in the model's vocabulary; a grammar can hold no others."""
+    return all(model.vosk_model_find_word(word) >= 0 for word in name.split())
+
+
+_models: dict[str, tuple[str, "Model"]] = {}
 _loading = threading.Lock()
 
 
 def loaded(speech_model: SpeechModel) -> "Model":
-    """Vosk's model, read into memory once for all threads."""
+    """Vosk's model, read into memory once for all threads; another one of its language takes its place."""
     with _loading:
-        if speech_model.sha256 not in _models:
-            _models[speech_model.sha256] = load(speech_model)
-        return _models[speech_model.sha256]
+        sha256, model = _models.get(speech_model.language, ("", None))
+        if model is None or sha256 != speech_model.sha256:
+            model = load(speech_model)
+            _models[speech_model.language] = speech_model.sha256, model
+        return model
 
 
 def load(speech_model: SpeechModel) -> "Model":
@@ -79,11 +98,11 @@ def load(speech_model: SpeechModel) -> "Model":
         raise speech_models.broken(speech_model) from unreadable
 
 
-def best(model: "Model", sound: bytes) -> list[Word]:
-    """Words with time and confidence."""
+def best(model: "Model", sound: bytes, grammar: Sequence[str] = ()) -> list[Word]:
+    """Words with time and confidence; with a grammar, only its phrases can be heard."""
     from vosk import KaldiRecognizer
 
-    recognizer = KaldiRecognizer(model, recordings.RATE)
+    recognizer = KaldiRecognizer(model, recordings.RATE, *([json.dumps(grammar)] if grammar else []))
     recognizer.SetWords(True)
     found = segments(recognizer, sound)
     return [Word(**word) for segment in found for word in segment.get("result", [])]

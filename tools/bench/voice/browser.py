@@ -55,6 +55,7 @@ class Browser:
         """Speak a sentence; the moments noted in the page, and "draft:final" only where it became a draft."""
         self.microphone.write_bytes(wav_of(sound, before=0.5, after=3))
         self.page.get_by_role("button", name="Speak", exact=True).click()
+        self.page.locator("[data-turn=listening]").wait_for(timeout=10_000)
         self.page.locator(ENDED).first.wait_for(timeout=60_000)
         self.page.wait_for_timeout(50)
         marks: dict[str, float] = self.page.evaluate(MARKS)
@@ -62,12 +63,10 @@ class Browser:
         return marks
 
     def start_over(self) -> None:
-        """Drop the draft, or whatever came of the sentence."""
-        if self.page.locator("draft-sheet").count():
-            self.page.locator("draft-sheet").get_by_role("button", name="Cancel").click()
-            return
-        self.page.reload()
-        self.ready()
+        """Drop the draft, where there is one; anything else gives way to the next sentence."""
+        sheet = self.page.locator("draft-sheet")
+        if sheet.count():
+            sheet.get_by_role("button", name="Cancel", exact=True).click()
 
     def ready(self) -> None:
         self.page.locator("ear-line").get_by_text("Tap to talk").wait_for(timeout=60_000)

@@ -46,7 +46,7 @@ def measure_model(
             heard_of(voice, drawn(rows, count, f"{seed}{voice}"), hear, seed, sounds) for voice in HELD_OUT
         ],
         "own rows": shown(own_rows(hear, seed, sounds)),
-        "people": dict(by_people(hear, folder)) if folder else None,
+        "people": dict(by_people(hear, folder, known)) if folder else None,
     }
 
 
@@ -88,19 +88,21 @@ def score(rows: Sequence[Said], sounds: Sequence[bytes], hear: Hear) -> Score:
     return found
 
 
-def by_people(hear: Hear, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The recordings' sets by name: how many, words wrong, and sentences without a mistake."""
+def by_people(hear: Hear, folder: Path, known: frozenset[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The recordings' sets by name: words wrong, and the shares without a mistake and inside the vocabulary."""
     counts: dict[str, list[int]] = {}
     found = list(people.recordings(folder))
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         heards = threads.map(hear, [recording.samples() for recording in found])
         for recording, heard in zip(found, heards, strict=True):
             wrong, words = recording.nearest([word.word for word in heard])
-            sums = counts.setdefault(recording.group, [0, 0, 0, 0])
-            for at, more in enumerate((1, wrong, words, wrong == 0)):
+            within = any(known.issuperset(wording) for wording in recording.wordings)
+            sums = counts.setdefault(recording.group, [0] * 5)
+            for at, more in enumerate((1, wrong, words, wrong == 0, within)):
                 sums[at] += more
-    for group, (number, wrong, words, perfect) in sorted(counts.items()):
-        yield group, {"recordings": number, "word errors": wrong / words, "perfect": perfect / number}
+    for group, (number, wrong, words, perfect, within) in sorted(counts.items()):
+        shares = {"word errors": wrong / words, "perfect": perfect / number, "inside": within / number}
+        yield group, {"recordings": number, **shares}
 
 
 def shown(found: Score) -> dict[str, Any]:

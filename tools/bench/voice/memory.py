@@ -29,7 +29,7 @@ def renderers(profile: Path) -> list[int]:
         pid for pid, words in processes() if f"--user-data-dir={profile}" in words and not typed(words)
     ]
     below = descendants(set(browsers))
-    return [pid for pid, words in processes() if pid in below and "--type=renderer" in words]
+    return [pid for pid, words in processes() if pid in below and "--type=renderer" in " ".join(words)]
 
 
 def descendants(parents: set[int]) -> set[int]:
@@ -51,4 +51,4 @@ def processes() -> Iterator[tuple[int, list[str]]]:
 
 
 def typed(words: list[str]) -> bool:
-    return any(word.startswith("--type=") for word in words)
+    return "--type=" in " ".join(words)

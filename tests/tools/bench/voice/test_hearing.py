@@ -67,8 +67,8 @@ class TestPeople:
             {"path": "none.wav", "voice": "kitchen:2", "split": "test"},
         ]
         (tmp_path / "manifest.jsonl").write_text("\n".join(map(json.dumps, lines)))
-        assert dict(hearing.by_people(hear(), tmp_path)) == {
-            "kitchen": {"recordings": 1, "word errors": 0.2, "perfect": 0.0}
+        assert dict(hearing.by_people(hear(), tmp_path, frozenset(said))) == {
+            "kitchen": {"recordings": 1, "word errors": 0.2, "perfect": 0.0, "inside": 1.0}
         }
 
     def test_have_every_wording_their_label_allows(self) -> None:
