@@ -89,7 +89,7 @@ def score(rows: Sequence[Said], sounds: Sequence[bytes], hear: Hear) -> Score:
 
 
 def by_people(hear: Hear, folder: Path, known: frozenset[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The recordings' sets by name: words wrong, and the shares without a mistake and inside the vocabulary."""
+    """The recordings' sets by name: words wrong, the shares without a mistake and inside the vocabulary."""
     counts: dict[str, list[int]] = {}
     found = list(people.recordings(folder))
     with ThreadPoolExecutor(os.cpu_count()) as threads:
@@ -100,8 +100,8 @@ def by_people(hear: Hear, folder: Path, known: frozenset[str]) -> Iterator[tuple
             sums = counts.setdefault(recording.group, [0] * 5)
             for at, more in enumerate((1, wrong, words, wrong == 0, within)):
                 sums[at] += more
-    for group, (number, wrong, words, perfect, within) in sorted(counts.items()):
-        shares = {"word errors": wrong / words, "perfect": perfect / number, "inside": within / number}
+    for group, (number, wrong, words, perfect, inner) in sorted(counts.items()):
+        shares = {"word errors": wrong / words, "perfect": perfect / number, "inside": inner / number}
         yield group, {"recordings": number, **shares}
 
 

@@ -49,7 +49,7 @@ def hearing(found: Figures) -> Iterator[str]:
             ("voice", "words wrong", "20 dB", "10 dB", "amounts right", "20 dB", "10 dB", "surely wrong"),
             [voice_row(voice) for voice in heard["voices"]] + [total_row(heard["voices"])],
         )
-        yield "Targets, clean: words wrong ≤ 8 %, amounts right ≥ 92 %, vocabulary ≥ 95 % of the given sentences.\n"
+        yield "Targets, clean: words wrong ≤ 8 %, amounts right ≥ 92 %, vocabulary ≥ 95 % of the given.\n"
         yield from vocabulary(heard)
         yield from people(heard["people"])
 
