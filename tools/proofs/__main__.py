@@ -19,6 +19,7 @@ PROOFS = (
     "shell_size",
     "parser_figures",
     "amounts_said",
+    "languages_said",
     "learning",
     "random_equality",
     "killed_server",

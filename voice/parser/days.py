@@ -62,7 +62,8 @@ def day_at(s: "Sentence", place: int, otherwise: int) -> tuple[int, int]:
     if s.tokens[place].kind == "number" and s.tokens[place].value % ONE == 0:
         day, end = s.tokens[place].value // ONE, place + 1
     else:
-        day, end = small(s, place)
+        first = s.word(place) in s.lexicon.numbers["ones"]
+        day, end = (1, place + 1) if first else small(s, place)
     money = s.match(s.lexicon.major, end) or s.word(end) in s.lexicon.numbers["hundreds"]
     return (otherwise, place) if money or not 1 <= day <= 31 else (day, end)
 

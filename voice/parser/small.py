@@ -108,10 +108,11 @@ def decimals_after(s: "Sentence", place: int) -> "tuple[int, int] | None":
     while digit_of(s, end) >= 0:
         digits += str(digit_of(s, end))
         end += 1
-    if not digits:
-        value, end = small(s, place + 1)
-        digits = str(value) if value else typed_digits(s, place + 1)
-        end = end if value else place + 2
+    value, after = small(s, place + 1)
+    if after > max(end, place + 1):
+        digits, end = str(value), after
+    elif not digits:
+        digits, end = typed_digits(s, place + 1), place + 2
     return (int((digits + "0000")[:4]), end) if digits else None
 
 
