@@ -7,7 +7,7 @@ to change is the page's to know.
 
 from voice.parser.changes import Changes, changes_of
 from voice.parser.corrections import corrected
-from voice.parser.leads import Clause, Lead, clause_of, closing, last_one, lead_of, length_of
+from voice.parser.leads import Clause, Lead, after_turn, clause_of, closing, last_one, lead_of, length_of
 from voice.parser.sentence import Sentence
 
 TYPE_CHECKING = False
@@ -68,12 +68,13 @@ def takes_back(s: Sentence, start: int) -> str:
 
 def changed(s: Sentence, lead: Lead) -> "Changes | None":
     """What the words after the lead change, if the lead is strong enough for it."""
-    clause = clause_of(s, lead.end)
+    verb = 0 if lead.said else length_of(s, "verbs", lead.end)
+    clause = after_turn(s, lead.end + verb, s.end) if verb else clause_of(s, lead.end)
     denied = clause.wrong_start < clause.wrong_end
     if not (lead.said or denied) or (lead.said == ["did"] and clause.end - clause.start > LONGEST_MEANS):
         return None
     if clause.start >= clause.end:
-        return contrasted(s, lead, clause)
+        return contrasted(s, lead, clause) if denied else None
     changes = all_changes(s, lead, clause.start, clause.end)
     if denied:
         against = read_changes(s, lead, clause.wrong_start, clause.wrong_end)
@@ -97,7 +98,8 @@ def contrasted(s: Sentence, lead: Lead, clause: Clause) -> "Changes | None":
 
 
 def same_slots(one: Changes, other: Changes) -> bool:
-    return sorted(one.slots) == sorted(other.slots) and one.left == 0 and other.left == 0
+    kinds = [sorted([slot for slot in each.slots if slot != "currency"]) for each in (one, other)]
+    return kinds[0] == kinds[1] and one.left == 0 and other.left == 0
 
 
 def all_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:

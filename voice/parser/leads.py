@@ -75,7 +75,7 @@ def field_at(s: "Sentence", lead: Lead) -> int:
     article = 1 if s.listed("words", "articles", place) else 0
     fields = s.lexicon.phrases("amend", "fields")
     length = fields.match(s.tokens, place + article, s.end)
-    last = 0 if length else recent_one(s, place)
+    last = 0 if length else recent_one(s, place) or pointed_one(s, place)
     after = place + (last or article + length)
     after += length_of(s, "of_last", after)
     link = length_of(s, "links", after)
@@ -85,6 +85,12 @@ def field_at(s: "Sentence", lead: Lead) -> int:
         return 0
     lead.field = fields.value(s.tokens, place + article, length) if length else ""
     return after + link
+
+
+def pointed_one(s: "Sentence", place: int) -> int:
+    """The length of "that one", "this one"; "that" alone points at anything."""
+    length = length_of(s, "last_one", place)
+    return length if length > 1 else 0
 
 
 def last_one(s: "Sentence", place: int) -> int:
@@ -106,7 +112,7 @@ def clause_of(s: "Sentence", start: int) -> Clause:
     end = without_close(s, start)
     if length_of(s, "not", start):
         return after_denial(s, start + length_of(s, "not", start), end)
-    if s.listed("slots", "from", start):
+    if s.listed("slots", "from", start) and turn_of(s, start + 1, end) >= 0:
         return after_turn(s, start + 1, end)
     place = s.find(s.lexicon.phrases("amend", "not"), start + 1, end)
     if place < 0:
@@ -124,9 +130,13 @@ def after_denial(s: "Sentence", start: int, end: int) -> Clause:
 
 
 def after_turn(s: "Sentence", start: int, end: int) -> Clause:
-    """For "from sixteen to sixty"; without a "to" all words count."""
-    turn = s.find(s.lexicon.phrases("slots", "to"), start + 1, end)
-    return Clause(start - 1, end, end, end) if turn < 0 else Clause(turn + 1, end, start, turn)
+    """For "from sixteen to sixty"; no words count without a "to"."""
+    turn = turn_of(s, start, end)
+    return Clause(end, end, end, end) if turn < 0 else Clause(turn + 1, end, start, turn)
+
+
+def turn_of(s: "Sentence", start: int, end: int) -> int:
+    return s.find(s.lexicon.phrases("slots", "to"), start + 1, end)
 
 
 def without_close(s: "Sentence", start: int) -> int:
