@@ -153,6 +153,13 @@ def holiday(s: "Sentence", place: int) -> tuple[int, int]:
     dates = s.lexicon.dates
     led = s.word(place) in dates["on"] or s.word(place) in dates["last"]
     start = place + 1 if led else place
+    length, day = holiday_named(s, start, led)
+    return (start + length - place, day) if length else (0, 0)
+
+
+def holiday_named(s: "Sentence", start: int, led: bool) -> tuple[int, int]:
+    """A holiday's name at `start`; one that is an everyday word only where it is `led`."""
+    dates = s.lexicon.dates
     for kind, rule in (
         ("holidays", fixed),
         ("moving", moving),
@@ -164,7 +171,7 @@ def holiday(s: "Sentence", place: int) -> tuple[int, int]:
         name = s.phrase(start, start + length)
         if length and (led or name not in dates["weak_holidays"]):
             day = rule(s, name)
-            return (start + length - place, day) if day else (0, 0)
+            return (length, day) if day else (0, 0)
     return 0, 0
 
 

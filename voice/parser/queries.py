@@ -4,8 +4,10 @@ from voice.parser.categories import find_keywords
 from voice.parser.civil import to_text
 from voice.parser.filters import ASKED, filter_of
 from voice.parser.money import find_money
-from voice.parser.periods import ALWAYS, Period, find_periods, span_of
+from voice.parser.payees import find_merchants
+from voice.parser.periods import find_periods
 from voice.parser.sentence import Sentence
+from voice.parser.spans import ALWAYS, Period, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def way_of_asking(s: "Sentence") -> str:
     if s.has(s.lexicon.phrases("gate", "question_any")) or compared_at_once(s):
         return "asks"
     states = s.lexicon.phrases("query", "statements").match(s.tokens, 0, s.end)
+    states = states or s.listed("query", "ends", s.end - 1)
     if states and not [money for money in find_money(s) if money.currency]:
         return "states"
     return "?" if s.word(s.end - 1) == "?" else ""
@@ -68,7 +71,7 @@ def is_topic(s: "Sentence") -> bool:
         return False
     apart = Sentence(s.tokens, s.lexicon, s.context)
     spans = [period for period in find_periods(apart) if period.last > period.first]
-    words = find_keywords(apart, 0, s.end)
+    words = find_merchants(apart) or find_keywords(apart, 0, s.end)
     for word in words:
         apart.claim(word.start, word.end, ASKED)
     than = s.lexicon.phrases("query", "than")
@@ -111,7 +114,7 @@ def settled(s: "Sentence", measure: str, found: "dict[str, str]", dated: bool) -
     if measure in ("left", "balance") and "account" in found and "category" not in found:
         return "balance"
     if measure == "balance" and found:
-        return "left" if "category" in found else ""
+        return ("spent" if dated else "left") if "category" in found else ""
     if measure == "count" and not found and not s.has(s.lexicon.phrases("query", "things")):
         return ""
     if measure == "spent" and s.has(s.lexicon.phrases("query", "was")) and not spends(s):
