@@ -206,7 +206,9 @@ def gives(s: "Sentence", place: int, start: int) -> bool:
 
 
 def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
-    """For "paid john forty quid", "paid jake back forty dollars"; "paid rent" names no one."""
+    """For "paid john forty quid", "paid jake back forty dollars"; "paid rent" and "paid a
+    whopping ninety" name no one.
+    """
     for place in range(start, end):
         if not s.listed("slots", "payee_verbs", place):
             continue
@@ -214,7 +216,8 @@ def after_verb(s: "Sentence", start: int, end: int) -> "Named | None":
         first += 1 if s.listed("words", "articles", first) else 0
         stop = name_at(s, first, end)
         after = stop + 1 if s.listed("slots", "verb_particles", stop) else stop
-        named = stop > first and s.role(after) == "amount" and not has_keyword(s, first, stop)
+        some = s.word(first - 1) in s.lexicon.numbers["articles"]
+        named = stop > first and not some and s.role(after) == "amount" and not has_keyword(s, first, stop)
         if named and is_name(s, first, stop):
             return Named(first, stop, proper(s, first, stop), "verb")
     return None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 FEW = 12
+ROUND = 100 * ONE
 
 
 def claim_times(s: "Sentence") -> bool:
@@ -128,8 +129,13 @@ def role_of(s: "Sentence", money: "Money", at: int, found: "list[Money]") -> str
 
 
 def fare(s: "Sentence", money: "Money", others: "list[Money]") -> bool:
-    """Whether a pair after something one buys is its price: "bus two fifty", but "bus forty two"."""
-    return money.number.form == "pair" and not others and s.match(s.lexicon.keywords, money.start - 1) > 0
+    """Whether a number after something one buys is its price: "bus two fifty", "storage unit ninety", "flight
+    three hundred"; but "bus forty two" is a line.
+    """
+    if others or not s.match(s.lexicon.keywords, money.start - 1):
+        return s.match(s.lexicon.keywords, money.start - 2) == 2
+    whole = money.number.form == "plain" and money.number.plain >= ROUND and money.number.plain % ROUND == 0
+    return money.number.form == "pair" or whole
 
 
 def loose_role(s: "Sentence", money: "Money", others: "list[Money]") -> str:

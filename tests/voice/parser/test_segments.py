@@ -24,3 +24,20 @@ class TestSegments:
     def test_are_two_where_both_are_prices(self) -> None:
         items = read("gas forty dollars snacks eight dollars", HOME)["items"]
         assert [item["amount"] for item in items] == [4000, 800]
+
+
+class TestFares:
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("storage unit eighty nine a month", 8900),
+            ("delta flight three hundred", 30000),
+            ("bus two fifty", 250),
+        ],
+    )
+    def test_are_prices_after_what_one_buys(self, text: str, amount: int) -> None:
+        assert [item["amount"] for item in read(text, HOME)["items"]] == [amount]
+
+    @pytest.mark.parametrize("text", ["bus forty two", "room three hundred", "flight two two seven"])
+    def test_are_no_lines_rooms_and_flights(self, text: str) -> None:
+        assert read(text, HOME)["action"] == "refuse"
