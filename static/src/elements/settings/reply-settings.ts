@@ -30,7 +30,7 @@ export class ReplySettings extends Light {
       <h2 id="replies-title">${icon("aloud")}${say("replies.title")}</h2>
       <label class="switch"><input type="checkbox" .checked=${this.wanted && voice} ?disabled=${!voice} @change=${this.#chosen}>
         <span>${say("replies.aloud")}</span></label>
-      <p class="note">${say(voice ? "replies.aloud_words" : "replies.no_voice")}</p>
+      <p class="muted">${say(voice ? "replies.aloud_words" : "replies.no_voice")}</p>
     </section>`;
   }
 

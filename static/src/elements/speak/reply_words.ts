@@ -89,11 +89,10 @@ function comparison({ question, sums, compared }: Reply, { today, locale }: Read
   if (compared === null || question.query.compare === undefined) return [];
   const when = periodInWords(question.query.compare, today, locale);
   if (compared.length === 0) return [capital(say("reply.nothing_then", { when }))];
-  return compared.flatMap(({ currency, amount }) => {
+  return compared.map(({ currency, amount }) => {
     const more = (sums.find((sum) => sum.currency === currency)?.amount ?? 0) - amount;
-    const then = say("reply.compared", { figure: formatMoney(amount, currency, locale), when });
-    if (more === 0) return [say("reply.same", { when }), then];
-    return [say(more > 0 ? "reply.more" : "reply.less", { amount: formatMoney(Math.abs(more), currency, locale), when }), then];
+    const words = { amount: formatMoney(Math.abs(more), currency, locale), when, figure: formatMoney(amount, currency, locale) };
+    return say(more === 0 ? "reply.same" : more > 0 ? "reply.more" : "reply.less", words);
   });
 }
 
