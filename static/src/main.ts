@@ -31,6 +31,8 @@ const SOON = 2_000;
 
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
 let models: PhoneModels | null = null;
+let ear: Promise<Ear> | null = null;
+let following: { readonly models: PhoneModels | null; readonly ending: AbortController } = { models: null, ending: new AbortController() };
 
 void start();
 loadScreens();
@@ -76,6 +78,7 @@ function houseOf(session: Session, store: LedgerStore): House {
   const { person, ledgers } = session;
   const spoken = spokenIn(session);
   const chosen = modelsOf(session, spoken);
+  if (ear) void earFor(chosen).catch(() => undefined);
   const { currency, time_zone, id } = store.ledger;
   return {
     store, person, models: chosen, serverModels: openModels(),
@@ -89,7 +92,7 @@ function houseOf(session: Session, store: LedgerStore): House {
       localStorage.setItem(SPOKEN, language);
       void show(session);
     },
-    ear: openedOnce(chosen),
+    ear: () => earFor(chosen),
     utterances: openUtterances(session, spoken),
     monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
     people: openPeople(id),
@@ -120,20 +123,23 @@ function modelsOf({ speechModel, starterModel, otherModels }: Session, language:
   return models;
 }
 
-/** The ear is loaded when it is first asked for, and prepares itself then. */
-function openedOnce(chosen: PhoneModels): () => Promise<Ear> {
-  let ear: Promise<Ear> | null = null;
-  return () => (ear ??= openEarOf(chosen).catch((error: unknown) => {
+/** The one ear, loaded when it is first asked for: two would each hold an engine, and what the other unpacked. */
+function openedOnce(): Promise<Ear> {
+  ear ??= import("./voice/open_ear").then(({ openEar }) => openEar({ fetchModel })).catch((error: unknown) => {
     ear = null;
     throw error;
-  }));
+  });
+  return ear;
 }
 
-async function openEarOf(chosen: PhoneModels): Promise<Ear> {
-  const { openEar } = await import("./voice/open_ear");
-  const ear = openEar({ fetchModel });
-  void keepUpWith(chosen, ear);
-  return ear;
+/** The ear as soon as it follows these models, and no longer those before. */
+async function earFor(chosen: PhoneModels): Promise<Ear> {
+  const opened = await openedOnce();
+  if (following.models === chosen) return opened;
+  following.ending.abort();
+  following = { models: chosen, ending: new AbortController() };
+  void keepUpWith(chosen, opened, following.ending.signal);
+  return opened;
 }
 
 function cameFromSigningOut(): boolean {

@@ -160,17 +160,20 @@ export class PhoneModels extends EventTarget implements ModelChoice {
 
 const AT_REST: readonly EarState[] = ["ready", "asleep", "unable"];
 
-/** Have the ear listen with what is in use, from the start and whenever that changes, but never amid a sentence. */
-export async function keepUpWith(models: ModelChoice, ear: Ear): Promise<void> {
-  let prepared = await models.choose();
+/** Until `signal`, have the ear listen with what is in use, now and whenever that changes, but never amid a sentence. */
+export async function keepUpWith(models: ModelChoice, ear: Ear, signal: AbortSignal): Promise<void> {
+  let prepared: string | null | undefined;
   const changeOver = (): void => {
-    if (models.inUse?.url === prepared?.url || !AT_REST.includes(ear.state)) return;
-    prepared = models.inUse;
-    void ear.prepare(prepared);
+    const wanted = models.inUse?.url ?? null;
+    if (wanted === prepared || !AT_REST.includes(ear.state)) return;
+    prepared = wanted;
+    void ear.prepare(models.inUse);
   };
-  void ear.prepare(prepared);
-  models.addEventListener("change", changeOver);
-  ear.addEventListener("state", changeOver);
+  await models.choose();
+  if (signal.aborted) return;
+  models.addEventListener("change", changeOver, { signal });
+  ear.addEventListener("state", changeOver, { signal });
+  changeOver();
 }
 
 /** Bytes that this browser still takes. */

@@ -182,7 +182,7 @@ describe("keepUpWith", () => {
   it("has the ear listen with the larger model once it is here, but not amid a sentence", async () => {
     const models = phone();
     const ear = new FakeEar();
-    await keepUpWith(models, ear as unknown as Ear);
+    await keepUpWith(models, ear as unknown as Ear, new AbortController().signal);
     expect(ear.prepared).toEqual(["starter"]);
     ear.become("listening");
     await models.start();
@@ -194,9 +194,19 @@ describe("keepUpWith", () => {
   it("does not ask an ear that fell asleep to prepare the same model again and again", async () => {
     const models = phone(starter.model);
     const ear = new FakeEar();
-    await keepUpWith(models, ear as unknown as Ear);
+    await keepUpWith(models, ear as unknown as Ear, new AbortController().signal);
     ear.become("asleep");
     ear.become("asleep");
+    expect(ear.prepared).toEqual(["starter"]);
+  });
+
+  it("ends when the ear is to keep up with others", async () => {
+    const [before, ending] = [phone(), new AbortController()];
+    const ear = new FakeEar();
+    await keepUpWith(before, ear as unknown as Ear, ending.signal);
+    ending.abort();
+    await before.start();
+    expect(before.state).toBe("here");
     expect(ear.prepared).toEqual(["starter"]);
   });
 });

@@ -28,9 +28,9 @@ export function sayCount(stem: Counted<StringKey>, count: number, locale = "en")
   return say(`${stem}.${form}` as StringKey, { count });
 }
 
-/** A language by its code: "de" → "German". */
-export function languageInWords(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+/** A language as its speakers call it: "de" → "Deutsch". */
+export function languageInItself(code: string): string {
+  return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
 }
 
 /** A size in bytes in words: "3.3 MB". */

@@ -9,7 +9,7 @@ import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { Live } from "../parts/live";
-import { languageInWords, sizeInWords } from "../parts/wording";
+import { languageInItself, sizeInWords } from "../parts/wording";
 
 @customElement("speech-settings")
 export class SpeechSettings extends Light {
@@ -28,8 +28,8 @@ export class SpeechSettings extends Light {
   }
 
   #languages(): TemplateResult {
-    const { languages, spoken, locale } = this.house;
-    const choices = languages.map((code) => ({ value: code, text: languageInWords(code, locale) }));
+    const { languages, spoken } = this.house;
+    const choices = languages.map((code) => ({ value: code, text: languageInItself(code) }));
     return html`<choice-field label=${say("speech.language")} .value=${spoken} .choices=${choices}
       @choice=${(event: CustomEvent<string>) => this.house.speak(event.detail)}></choice-field>`;
   }

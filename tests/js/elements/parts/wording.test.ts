@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dayInWords, monthInWords, sayCount, sizeInWords } from "../../../../static/src/elements/parts/wording";
+import { dayInWords, languageInItself, monthInWords, sayCount, sizeInWords } from "../../../../static/src/elements/parts/wording";
 
 describe("dayInWords", () => {
   it.each([
@@ -22,4 +22,8 @@ describe("sayCount", () => {
 
 describe("sizeInWords", () => {
   it("rounds to tenths of a megabyte", () => expect(sizeInWords(3_273_178, "en")).toBe("3.3 MB"));
+});
+
+describe("languageInItself", () => {
+  it.each([["de", "Deutsch"], ["en", "English"], ["hi", "हिन्दी"]])("%s is %s", (code, words) => expect(languageInItself(code)).toBe(words));
 });
