@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from tools.bench.voice import memory
 from tools.bench.voice.home import Home, open_home
@@ -106,17 +106,8 @@ def browser_at(home: Home, folder: Path, *, bypass_csp: bool = False) -> Iterato
     """A browser on the speak screen, ready to listen, with its network off."""
     profile, microphone = folder / "profile", folder / "microphone.wav"
     microphone.write_bytes(wav_of(b"", after=1))
-    sound = f"--use-file-for-fake-audio-capture={microphone}%noloop"
     with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(profile),
-            executable_path=shutil.which("chromium"),
-            headless=True,
-            args=[*FLAGS, sound],
-            permissions=["microphone"],
-            locale="en-US",
-            bypass_csp=bypass_csp,
-        )
+        context = launched(playwright, profile, microphone, bypass_csp)
         context.add_cookies(
             [{"name": name, "value": value, "url": home.url} for name, value in home.cookies.items()]
         )
@@ -128,6 +119,18 @@ def browser_at(home: Home, folder: Path, *, bypass_csp: bool = False) -> Iterato
         context.set_offline(not bypass_csp)
         yield found
         context.close()
+
+
+def launched(playwright: Playwright, profile: Path, microphone: Path, bypass_csp: bool) -> BrowserContext:
+    return playwright.chromium.launch_persistent_context(
+        str(profile),
+        executable_path=shutil.which("chromium"),
+        headless=True,
+        args=[*FLAGS, f"--use-file-for-fake-audio-capture={microphone}%noloop"],
+        permissions=["microphone"],
+        locale="en-US",
+        bypass_csp=bypass_csp,
+    )
 
 
 def page_memory(browser: Browser) -> float:
