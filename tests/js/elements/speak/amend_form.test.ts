@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { amended } from "../../../../static/src/elements/speak/amend_form";
+import { amended, amendedLast } from "../../../../static/src/elements/speak/amend_form";
 import type { DraftForm } from "../../../../static/src/elements/speak/draft_form";
 import type { AmendChanges } from "../../../../static/src/ledger/reading";
 import { ACCOUNTS } from "../household";
@@ -52,4 +52,19 @@ describe("amended", () => {
     ["a category of a transfer", { category: "groceries" }, MOVED], ["a payee of a transfer", { payee: "Lidl" }, MOVED],
     ["a transfer to itself", { to_account: "Card" }, LUNCH],
   ])("leaves %s to the editor", (_name, changes, form) => expect(change(changes, form)).toBeNull());
+});
+
+describe("drafts that are open", () => {
+  const COFFEE: DraftForm = { ...LUNCH, mid: "n", category: "dining", amount: 400 };
+  const say = (op: "change" | "undo" | "delete", changes: AmendChanges = {}): readonly DraftForm[] | null =>
+    amendedLast([LUNCH, COFFEE], { op, changes, confidence: { amount: 1 }, other_amounts: [] }, SOURCE);
+
+  it("are changed at the last of them", () => expect(say("change", { amount: 450 })).toEqual([LUNCH, { ...COFFEE, amount: 450 }]));
+
+  it("lose the last of them at an undo", () => expect([say("undo"), say("delete")]).toEqual([[LUNCH], [LUNCH]]));
+
+  it("stay as they are where the words mean nothing here", () => {
+    expect(say("change", { category: "unicorns" })).toBeNull();
+    expect(amendedLast([], { op: "undo", changes: {}, confidence: { amount: 1 }, other_amounts: [] }, SOURCE)).toBeNull();
+  });
 });
