@@ -81,6 +81,8 @@ def read_pair(number: Number, parts: "list[Part]") -> bool:
         return two_readings(number, values[0], values[2])
     if not 10 <= values[-1] <= 99:
         return scaled_pair(number, parts)
+    if zeros == [False, False] and values[0] >= 1000 and 1 <= values[0] % 1000 <= 9:
+        return hundreds_under_thousands(number, values[0], values[1])
     if zeros == [False, False] and 1 <= values[0] <= 9999:
         return two_readings(number, values[0], values[1])
     return (
@@ -88,6 +90,14 @@ def read_pair(number: Number, parts: "list[Part]") -> bool:
         or digits_and_cents(number, values, zeros)
         or scaled_pair(number, parts)
     )
+
+
+def hundreds_under_thousands(number: Number, whole: int, rest: int) -> bool:
+    """For "three thousand two fifty" is 3250, hardly 3002.50."""
+    number.plain = (whole + whole % 10 * 99 + rest) * ONE
+    number.others = [whole * ONE + rest * ONE // 100]
+    number.doubts.append("likely pair")
+    return True
 
 
 def hundreds_and_cents(number: Number, parts: "list[Part]", values: list[int], zeros: list[bool]) -> bool:

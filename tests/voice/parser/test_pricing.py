@@ -29,3 +29,12 @@ class TestDigitBefore:
     def test_leaves_a_preposition_alone(self) -> None:
         item = read("gas for forty", HOME)["items"][0]
         assert (item["amount"], item["confidence"]["amount"] >= SURE) == (4000, True)
+
+
+class TestHundredsUnderThousands:
+    def test_outweigh_cents(self) -> None:
+        item = read("three thousand two fifty for tuition", HOME)["items"][0]
+        assert [item["amount"], *item["other_amounts"]] == [325000, 300250]
+
+    def test_leave_a_number_said_whole_alone(self) -> None:
+        assert read("two thousand fifty for rent", HOME)["items"][0]["amount"] == 205000
