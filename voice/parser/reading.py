@@ -10,6 +10,7 @@ from voice.parser.context import Context
 from voice.parser.corrections import corrected
 from voice.parser.dates import find_dates
 from voice.parser.gate import reason_to_refuse
+from voice.parser.hypotheses import weighed
 from voice.parser.items import Found, item_of, without_amount
 from voice.parser.jsontext import to_json
 from voice.parser.lexicon import lexicon_for
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 MOST_HYPOTHESES = 3
-CONTESTED = 0.7
 
 
 def read_json(text: str) -> str:
@@ -55,7 +55,7 @@ def read(text: str, context: "dict[str, Any]") -> "dict[str, Any]":
     given = Context(context)
     first = read_text(text, given)
     for hypothesis in given.hypotheses[:MOST_HYPOTHESES]:
-        weigh(first, read_text(hypothesis, given))
+        first = weighed(first, read_text(hypothesis, given))
     return first
 
 
@@ -65,19 +65,6 @@ def read_text(text: str, given: Context) -> "dict[str, Any]":
     s = Sentence(tokens, lexicon, given)
     hear_names(s)
     return command("amend", amend_of(s), s) or read_sentence(corrected(s))
-
-
-def weigh(first: "dict[str, Any]", other: "dict[str, Any]") -> None:
-    """Another hypothesis with as many items but another amount puts that amount beside ours, and ours in
-    doubt.
-    """
-    if first["action"] != "draft" or len(first["items"]) != len(other["items"]):
-        return
-    for at in range(len(first["items"])):
-        item, rival = first["items"][at], other["items"][at]
-        if rival["amount"] not in [item["amount"], 0] + item["other_amounts"]:
-            item["other_amounts"].append(rival["amount"])
-            item["confidence"]["amount"] = min(item["confidence"]["amount"], CONTESTED)
 
 
 def read_sentence(s: Sentence) -> "dict[str, Any]":
