@@ -80,6 +80,17 @@ class TestCategories:
         assert item_of("ten euros for KEETA")["category"] == "Kita"
 
 
+class TestSlurredWords:
+    def test_right_before_an_amount_may_have_been_one_of_its_digits(self) -> None:
+        assert item_of("FOR NOT six euros for bandages")["confidence"]["amount"] < 0.8
+
+    @pytest.mark.parametrize(
+        "marked", ["for not six euros for bandages", "TICKETS six euros", "six euros FOR tea"]
+    )
+    def test_leave_it_as_sure_where_they_were_heard_are_long_or_come_after_it(self, marked: str) -> None:
+        assert item_of(marked)["confidence"]["amount"] >= 0.8
+
+
 class TestGaps:
     def test_inside_a_number_make_it_unsure(self) -> None:
         assert item_of("two hundred [unk] fifty euros at lidl")["confidence"]["amount"] < 0.8
