@@ -40,7 +40,8 @@ def budgets(s: "Sentence") -> bool:
     if place < 0 or other or s.has(s.lexicon.phrases("set", "no")):
         return False
     after = place + s.lexicon.phrases("set", "budget").match(s.tokens, place, s.end)
-    links = s.lexicon.phrases("set", "links").match(s.tokens, after, s.end)
+    thing = after + s.lexicon.keywords.match(s.tokens, after, s.end)
+    links = max([s.lexicon.phrases("set", "links").match(s.tokens, at, s.end) for at in (after, thing)])
     told = links > 0 or (after < s.end and money_at(s, after) is not None)
     if told:
         s.claim(place, after, "budget")

@@ -34,7 +34,7 @@ def cardinal(s: "Sentence", place: int, inside: bool) -> "Part | None":
     while limit > 1:
         limit = add_group(s, part, at, limit, THOUSAND < limit < NO_LIMIT or (at == place and not inside))
         at = skip_and(s, part.end)
-    return half_of_scale(s, part) if part.end > place else None
+    return point_after_scale(s, half_of_scale(s, part)) if part.end > place else None
 
 
 def add_group(s: "Sentence", part: Part, at: int, limit: int, first: bool) -> int:
@@ -55,6 +55,14 @@ def add_group(s: "Sentence", part: Part, at: int, limit: int, first: bool) -> in
         part.value, part.end = part.value + value, end
         part.base, part.scale = part.value, 1
     return 1
+
+
+def point_after_scale(s: "Sentence", part: Part) -> Part:
+    """For "mil vírgula dez", "two thousand point five zero"."""
+    decimals = decimals_after(s, part.end) if part.scale > 1 and part.value % ONE == 0 else None
+    if decimals:
+        part.value, part.end = part.value + decimals[0], decimals[1]
+    return part
 
 
 def half_of_scale(s: "Sentence", part: Part) -> Part:

@@ -45,10 +45,14 @@ def zero_or_repeat(s: "Sentence", place: int, inside: bool) -> "Part | None":
 
 
 def pointed(s: "Sentence", place: int) -> "Part | None":
-    """For "point five", "nought point seven five"."""
+    """For "point five", "nought point seven five", "point five lakh"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["zeros"] else place
     decimals = decimals_after(s, start)
-    return Part("decimal", decimals[0], place, decimals[1]) if decimals else None
+    if decimals is None:
+        return None
+    value, end = decimals
+    scaled = s.word(end) in s.lexicon.numbers["scales"] and s.free(end)
+    return Part("decimal", value * (scale_of(s, end) if scaled else 1), place, end + 1 if scaled else end)
 
 
 def halved(s: "Sentence", place: int) -> "Part | None":

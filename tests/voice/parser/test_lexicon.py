@@ -1,11 +1,12 @@
-"""The English lexicon: phrases as the tokeniser gives them, categories known to the ledger's own list."""
+"""The lexicons: phrases as the tokeniser gives them, the default categories, no key missing."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from voice.parser.letters import bare
-from voice.parser.lexicon import Lexicon, Phrases, lexicon_for
+from voice.parser.lexicon import Lexicon, Phrases, from_file, lexicon_for, merged
 from voice.parser.tokens import words_of
 
 DEFAULT_CATEGORIES = """
@@ -14,9 +15,27 @@ entertainment, subscriptions, travel, education, kids, pets, gifts, charity, ins
 salary, freelance, interest, dividend, sale, other income"""
 
 
+LANGUAGES = ("en", "es", "fr", "de", "pt", "hi")
+OWN_KEYS = ("account_aliases", "categories", "merchants", "families", "national", "moving", "nth_weekday")
+
+
 @pytest.fixture(scope="module")
 def english() -> Lexicon:
     return lexicon_for("en-US")
+
+
+@pytest.fixture(scope="module", params=[*LANGUAGES, "en-IN"])
+def lexicon(request: pytest.FixtureRequest) -> Lexicon:
+    return lexicon_for(request.param)
+
+
+def lacking(model: dict[str, Any], words: dict[str, Any], path: str = "") -> Iterator[str]:
+    """The keys that English has and another language has not, two levels deep; words differ below."""
+    for key, value in model.items():
+        if key not in words:
+            yield path + key
+        elif isinstance(value, dict) and path == "" and key not in OWN_KEYS:
+            yield from lacking(value, words[key], f"{key}.")
 
 
 def tables(lexicon: Lexicon) -> Iterator[Phrases]:
@@ -26,24 +45,47 @@ def tables(lexicon: Lexicon) -> Iterator[Phrases]:
         yield from group.values()
 
 
-class TestEnglish:
-    def test_writes_every_phrase_as_the_tokeniser_does(self, english: Lexicon) -> None:
-        phrases = [phrase for table in tables(english) for phrase in table.meanings]
-        phrases += [*english.generic, *english.small_tickets, *english.large_tickets, *english.weak_merchants]
+class TestLexicon:
+    def test_writes_every_phrase_as_the_tokeniser_does(self, lexicon: Lexicon) -> None:
+        phrases = [phrase for table in tables(lexicon) for phrase in table.meanings]
+        phrases += [*lexicon.generic, *lexicon.small_tickets, *lexicon.large_tickets, *lexicon.weak_merchants]
         assert len(phrases) > 2000
-        assert [phrase for phrase in phrases if words_of(phrase) != phrase] == []
+        assert [phrase for phrase in phrases if phrase and words_of(phrase) != phrase] == []
 
-    def test_has_the_default_categories(self, english: Lexicon) -> None:
+    def test_has_the_default_categories(self, lexicon: Lexicon) -> None:
         wanted = {name.strip() for name in DEFAULT_CATEGORIES.split(",")}
-        assert {name.replace("\n", " ") for name in wanted} == set(english.categories)
+        assert {name.replace("\n", " ") for name in wanted} == set(lexicon.categories)
 
-    def test_gives_merchants_categories_it_knows(self, english: Lexicon) -> None:
-        assert set(english.merchant_categories.values()) - {""} <= set(english.categories)
+    def test_gives_merchants_categories_it_knows(self, lexicon: Lexicon) -> None:
+        assert set(lexicon.merchant_categories.values()) - {""} <= set(lexicon.categories)
 
-    def test_doubts_only_words_it_has(self, english: Lexicon) -> None:
-        known = {bare(name) for name in english.merchants.meanings}
-        assert [name for name in english.weak_merchants if bare(name) not in known] == []
-        assert [word for word in english.generic if not english.keywords.has(word)] == []
+    def test_doubts_only_words_it_has(self, lexicon: Lexicon) -> None:
+        known = {bare(name) for name in lexicon.merchants.meanings}
+        assert [name for name in lexicon.weak_merchants if bare(name) not in known] == []
+        assert [word for word in lexicon.generic if not lexicon.keywords.has(word)] == []
+
+    def test_counts_all_below_a_hundred(self, lexicon: Lexicon) -> None:
+        said = {int(value) for value in lexicon.below_hundred.meanings.values()}
+        assert said | {1} == set(range(1, 100))
+
+    def test_drops_no_filler_that_counts_or_joins(self, lexicon: Lexicon) -> None:
+        numbers = lexicon.numbers
+        needed = {
+            *lexicon.small,
+            *numbers["and"],
+            *numbers["hundreds"],
+            *numbers["scales"],
+            *numbers["points"],
+        }
+        needed |= {*numbers["zeros"], *lexicon.major.meanings, *lexicon.minor.meanings}
+        assert [word for word in needed if lexicon.phrases("words", "fillers").has(word)] == []
+
+
+class TestLanguages:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_have_every_key_that_english_has(self, language: str) -> None:
+        words = merged(from_file("every_language"), from_file(language))
+        assert list(lacking(from_file("en"), words)) == []
 
 
 class TestLexiconFor:
