@@ -7,7 +7,17 @@ to change is the page's to know.
 
 from voice.parser.changes import Changes, changes_of
 from voice.parser.corrections import corrected
-from voice.parser.leads import Clause, Lead, after_turn, clause_of, closing, last_one, lead_of, length_of
+from voice.parser.leads import (
+    Clause,
+    Lead,
+    after_turn,
+    clause_of,
+    closing,
+    field_at,
+    last_one,
+    lead_of,
+    length_of,
+)
 from voice.parser.sentence import Sentence
 
 TYPE_CHECKING = False
@@ -105,19 +115,27 @@ def same_slots(one: Changes, other: Changes) -> bool:
 def all_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:
     """For "put it under groceries and make it nine", "yesterday and it was forty": what each part changes."""
     for place in range(start + 1, end - 2):
-        name, length = next_lead(s, place + 1) if s.word(place) in s.lexicon.numbers["and"] else ("", 0)
-        if length and place + 1 + length < end:
-            lead.said.append(name)
-            changes = read_changes(s, lead, start, place)
-            changes.take(all_changes(s, lead, place + 1 + length, end))
-            return changes
+        if s.word(place) in s.lexicon.numbers["and"]:
+            rest = next_lead(s, place + 1)
+            if place + 1 < rest.end < end:
+                lead.said += rest.said
+                changes = read_changes(s, lead, start, place)
+                changes.take(all_changes(s, rest, rest.end, end))
+                return changes
     return read_changes(s, lead, start, end)
 
 
-def next_lead(s: Sentence, place: int) -> "tuple[str, int]":
-    """(kind, length) of a lead that starts another part of what is changed."""
-    found = [(name, length_of(s, name, place)) for name in ("strong", "was")]
-    return found[0] if found[0][1] >= found[1][1] else found[1]
+def next_lead(s: Sentence, place: int) -> Lead:
+    """The lead at `place` that starts another part: "make it", "it was", "the category to"."""
+    lead = Lead()
+    lead.end = place
+    told = field_at(s, lead)
+    for name in ("strong", "was"):
+        if not told and length_of(s, name, place) > lead.end - place:
+            lead.end, lead.said = place + length_of(s, name, place), [name]
+    if told:
+        lead.end, lead.said = told, ["strong"]
+    return lead
 
 
 def read_changes(s: Sentence, lead: Lead, start: int, end: int) -> Changes:
@@ -151,4 +169,4 @@ def weak_enough(said: list[str], slots: "dict[str, Any]", several: bool) -> bool
     if "did" in said:
         return sorted(slots) == ["account"]
     told = "was" in said or ("is" in said and "date" not in slots)
-    return told and not ("amount" in slots and several)
+    return told and (said.count("was") > 1 or not ("amount" in slots and several))

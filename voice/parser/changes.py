@@ -122,6 +122,8 @@ def read_slots(s: "Sentence", start: int, changes: Changes) -> None:
         s.claim(payee.start, payee.end, "payee")
     slots.update({"tags": asides.tags} if asides.tags else {})
     slots.update({"date": to_text(dates[0])} if dates else {})
+    if category and slots.get("type") == "expense":
+        del slots["type"]
     read_amount(s, start, [money for money in found if money.role == "amount"], changes)
     only_currency(s, start, slots)
 
@@ -137,8 +139,11 @@ def claim_type(s: "Sentence", start: int, slots: "dict[str, Any]") -> None:
 
 
 def read_accounts(s: "Sentence", slots: "dict[str, Any]") -> None:
-    for mention in find_accounts(s):
-        slots["to_account" if mention.side == "to" else "account"] = mention.account
+    """For "charge it to the visa" the one account; "a transfer to savings" names the one that receives."""
+    mentions = find_accounts(s)
+    moves = slots.get("type") == "transfer" or len(mentions) > 1
+    for mention in mentions:
+        slots["to_account" if moves and mention.side == "to" else "account"] = mention.account
 
 
 def receiver(s: "Sentence", start: int) -> "Named | None":
