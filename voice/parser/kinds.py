@@ -56,7 +56,12 @@ def came_from(s: "Sentence", start: int, end: int, payee: "Named | None", bought
     """
     if payee is not None and payee.how == "subject":
         return True
-    if payee is None or payee.how != "from" or bought:
+    if payee is None or payee.how != "from":
+        return False
+    got = s.find(s.lexicon.phrases("kinds", "got"), start, end)
+    if got >= 0 and s.role(got + 1) == "amount" and s.word(got - 1) not in s.lexicon.dates["of"]:
+        return True
+    if bought:
         return False
     return s.find(s.lexicon.phrases("words", "money_verbs"), start, end) < 0
 

@@ -2,6 +2,7 @@
 "a tenner".
 """
 
+from voice.parser.categories import singulars
 from voice.parser.decimals import ONE
 from voice.parser.runs import Number, number_at
 from voice.parser.small import cents_at, cents_joined, digit_of, half_end
@@ -60,7 +61,7 @@ def coin(s: "Sentence", place: int) -> "Money | None":
     number = None if s.word(place) in s.lexicon.numbers["halves"] else article_or_number(s, place)
     after = number.end if number else place
     known = coins.get(s.word(after))
-    if not known or not s.free(after):
+    if not known or not s.free(after) or (number is None and singulars(s, s.word(after))):
         return None
     count = number.plain // ONE if number else 1
     value = Number(place, after + 1, "plain", int(known[0]) * ONE // 100 * count)

@@ -86,9 +86,8 @@ def anchored(s: "Sentence", place: int) -> bool:
     if s.listed("slots", "at", place - 1) or s.listed("slots", "from", place - 1) or sells(s, place):
         return True
     after = s.word(place + 1)
-    return place == 0 and (
-        after in s.lexicon.small or s.tokens[place + 1].kind == "number" if place + 1 < s.end else False
-    )
+    told = after in s.lexicon.small or s.listed("slots", "visits", place + 1)
+    return place == 0 and place + 1 < s.end and (told or s.tokens[place + 1].kind == "number")
 
 
 def sells(s: "Sentence", place: int) -> bool:
@@ -191,9 +190,15 @@ def after_to(s: "Sentence", start: int, end: int) -> "Named | None":
         first = place + 2 if s.listed("words", "articles", place + 1) else place + 1
         stop = name_at(s, first, end)
         person = not s.lexicon.phrases("words", "not_payees").has(s.phrase(first, stop))
+        person = person and not (leads_things(s, place) and has_keyword(s, first, stop))
         if stop > first and person and gives(s, place, start):
             return Named(first, stop, proper(s, first, stop), "to")
     return None
+
+
+def leads_things(s: "Sentence", place: int) -> bool:
+    """Whether the preposition leads things too: the para of "para o café"."""
+    return any([s.listed("slots", name, place) for name in ("for", "on", "at")])
 
 
 def gives(s: "Sentence", place: int, start: int) -> bool:

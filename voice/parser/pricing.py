@@ -69,7 +69,8 @@ def price_of(s: "Sentence", money: "Money", typical: int) -> Price:
     small, big = to_minor(number.small, places), to_minor(number.big, places)
     hundreds, doubt = prefers_hundreds(s, money, currency, typical)
     doubts += [doubt] if doubt else []
-    return Price(big, [small], doubts) if hundreds else Price(small, [big], doubts)
+    hidden = [to_minor(value, places) for value in number.others]
+    return Price(big, [small] + hidden, doubts) if hundreds else Price(small, [big] + hidden, doubts)
 
 
 def digit_before(s: "Sentence", money: "Money", currency: str) -> int:

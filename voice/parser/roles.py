@@ -86,7 +86,8 @@ def assign_roles(s: "Sentence", found: "list[Money]") -> None:
 
 def per_piece(s: "Sentence", count: "Money", money: "Money") -> bool:
     """For "3 x 4.50", "three coffees at four fifty"."""
-    at = s.listed("slots", "at", money.start - 1) and counts_things(s, count.end)
+    after = counts_things(s, count.end) or money.start == count.end + 1
+    at = s.listed("slots", "at", money.start - 1) and after
     return at or s.word(money.start - 1) == "x" or s.listed("quantity", "each_before", money.start - 1)
 
 
@@ -96,6 +97,9 @@ def part_people(s: "Sentence", money: "Money") -> None:
     few = number.form == "pair" and number.small < (FEW + 1) * ONE and money.currency != ""
     seated = (few or len(number.parts) > 2 or number.form == "odd") and seats_before(s, money.start)
     labelled = money.currency != "" and s.listed("quantity", "before", money.start - 1)
+    if number.form == "pair" and not seated and seats_before(s, money.start):
+        number.others.append(number.parts[-1].value)
+        number.doubts.append("people")
     if len(number.parts) < 2 or not (seated or labelled):
         return
     money.number = without_first(number)

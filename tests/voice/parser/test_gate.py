@@ -145,3 +145,25 @@ class TestCounts:
     def test_are_in_doubt_at_a_table(self) -> None:
         (item,) = read("lunch for three", HOME)["items"]
         assert item["confidence"]["amount"] < 0.8
+
+
+class TestDoubts:
+    @pytest.mark.parametrize(
+        "text",
+        ["taxi forty plus tip", "lunch forty two dollars she paid half", "movie tickets for two twenty eight"],
+    )
+    def test_stay_where_more_or_less_may_have_been_paid(self, text: str) -> None:
+        (item,) = read(text, HOME)["items"]
+        assert item["confidence"]["amount"] < 0.8
+
+    def test_leave_a_coin_that_was_only_the_means(self) -> None:
+        (item,) = read("laundry eight fifty in quarters", HOME)["items"]
+        assert item["amount"] == 850
+
+    def test_take_money_from_a_person_as_income(self) -> None:
+        (item,) = read("got fifty from mom for groceries", HOME)["items"]
+        assert (item["type"], item["payee"]) == ("income", "Mom")
+
+    def test_take_a_trip_to_a_shop_as_a_purchase_there(self) -> None:
+        (item,) = read("target run fifty eight sixty six", HOME)["items"]
+        assert (item["payee"], item["amount"]) == ("Target", 5866)
