@@ -4,7 +4,8 @@ from voice.parser.categories import category_of, find_keywords, names_purchase
 from voice.parser.civil import to_text
 from voice.parser.kinds import kind_of, says, withdraws
 from voice.parser.marked_names import marked_name
-from voice.parser.payees import Named, find_payee, sureness, typed_prefix
+from voice.parser.payees import Named, find_payee, sureness
+from voice.parser.prefixes import typed_prefix
 from voice.parser.pricing import Price, confidence, price_of, typical_of
 from voice.parser.roles import quantity_beside
 from voice.parser.segments import content

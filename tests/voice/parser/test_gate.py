@@ -150,7 +150,11 @@ class TestCounts:
 class TestDoubts:
     @pytest.mark.parametrize(
         "text",
-        ["taxi forty plus tip", "lunch forty two dollars she paid half", "movie tickets for two twenty eight"],
+        [
+            "taxi forty plus tip",
+            "lunch forty two dollars she paid half",
+            "movie tickets for two twenty eight",
+        ],
     )
     def test_stay_where_more_or_less_may_have_been_paid(self, text: str) -> None:
         (item,) = read(text, HOME)["items"]
