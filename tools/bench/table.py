@@ -9,7 +9,7 @@ from tools.bench.measure import Measure
 from tools.scratch import scratch_database
 from tools.setup import ROOT
 
-PARTS = ("starting", "parsing", "listening", "pushing", "months")
+PARTS = ("starting", "parsing", "listening", "pushing", "months", "asking")
 HEADING = f"{'what':<44} {'ours':>12}   {'against':<44} {'theirs':>12} {'ratio':>7}"
 
 

@@ -33,6 +33,7 @@ export class AmendCard extends Light {
   }
 
   protected override firstUpdated(): void {
+    this.scrollIntoView({ block: "nearest" });
     this.querySelector<HTMLElement>(".offers button, .button-save, .amend-open")?.focus({ preventScroll: true });
   }
 

@@ -46,6 +46,7 @@ export class ReplyCard extends Light {
   }
 
   protected override firstUpdated(): void {
+    this.scrollIntoView({ block: "nearest" });
     if (wantsAloud()) this.#speak();
   }
 
@@ -109,7 +110,6 @@ export class ReplyCard extends Light {
   readonly #aloudTapped = (): void => {
     if (!this.speaking) return this.#speak();
     hushAloud();
-    this.speaking = false;
   };
 
   #speak(): void {
