@@ -68,6 +68,8 @@ async function showIfNew(session: Session): Promise<void> {
 async function show(session: Session): Promise<void> {
   const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(LEDGER)) ?? session.ledgers[0];
   if (!ledger) throw new Error("no ledger");
+  // On the screen that listens the ear gets ready beside the ledger, not after it.
+  if (ear || location.pathname === "/") void earFor(modelsOf(session, spokenIn(session))).catch(() => undefined);
   const store = await openStore(session, ledger.id);
   shown?.store.close();
   shown = { session, store };
@@ -78,7 +80,6 @@ function houseOf(session: Session, store: LedgerStore): House {
   const { person, ledgers } = session;
   const spoken = spokenIn(session);
   const chosen = modelsOf(session, spoken);
-  if (ear) void earFor(chosen).catch(() => undefined);
   const { currency, time_zone, id } = store.ledger;
   return {
     store, person, models: chosen, serverModels: openModels(),

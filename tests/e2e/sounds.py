@@ -21,7 +21,8 @@ def compose(path: Path, *parts: str | float) -> Path:
 def recording(name: str) -> bytes:
     [path] = chain.from_iterable(folder.glob(f"{name}.wav") for folder in FOLDERS)
     with wave.open(str(path)) as sound:
-        return sound.readframes(sound.getnframes())
+        frames: bytes = sound.readframes(sound.getnframes())
+    return frames
 
 
 def seconds(name: str) -> float:

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from tests.e2e import steps
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
+from tools.bench.voice.memory import renderers, resident
 
 SHARED = Path(__file__).resolve().parent.parent / "data" / "shared"
 HUSHED = "localStorage.setItem('my-funds-listening-answers', 'off')"
@@ -79,10 +80,10 @@ class TestAnswering:
         page = page_of(asha)
         asha.hear_all("groceries", 3.5, "yes", 4.0, "undo")
         steps.speak(page)
-        expect(page.locator("answer-line")).to_contain_text("say “yes” to save it")
+        expect(page.locator("answer-line")).to_contain_text("Say “yes” to save it")
         expect(page.locator("undo-bar")).to_contain_text("Saved on this phone", timeout=15_000)
         expect(page.locator("today-entries")).to_contain_text("Groceries")
-        expect(page.locator("answer-line")).to_contain_text("say “undo”")
+        expect(page.locator("answer-line")).to_contain_text("Say “undo”")
         expect(page.locator("today-entries")).not_to_contain_text("Groceries", timeout=15_000)
         expect(page.locator("answer-line")).to_be_empty()
 
@@ -176,6 +177,19 @@ class TestHolding:
     def both(page: Page) -> None:
         draft(page)
         expect(page.locator("draft-sheet .heard")).to_contain_text("yesterday coffee four euros")
+
+
+class TestManySentences:
+    def test_in_a_row_ask_for_nothing_and_keep_no_memory(self, asha: Phone) -> None:
+        page, kept = page_of(asha), []
+        page.evaluate(HUSHED)
+        for number in range(8):
+            asha.hear("lidl" if number % 2 else "pause")
+            steps.speak(page)
+            assert steps.fetched_while_listening(page) == []
+            page.get_by_role("button", name="Cancel").click()
+            kept.append(max(map(resident, renderers(asha.folder / "profile"))))
+        assert kept[-1] < 1.2 * kept[2]
 
 
 class TestASharedFile:

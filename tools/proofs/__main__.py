@@ -23,6 +23,8 @@ PROOFS = (
     "learning",
     "random_equality",
     "killed_server",
+    "listening_session",
+    "cold_microphone",
 )
 REPORT = ROOT / "docs" / "proof.md"
 

@@ -10,11 +10,21 @@ export function isDay(text: string): boolean {
 
 /** The day an instant falls on in a time zone: dayIn("Asia/Kolkata", new Date("2026-03-16T20:00Z")) is "2026-03-17". */
 export function dayIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
-    timeZone, year: "numeric", month: "2-digit", day: "2-digit",
-  }).formatToParts(instant);
+  const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: making one costs a hundred times as much as using it. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const form = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const made = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", form);
+  formats.set(timeZone, made);
+  return made;
 }
 
 /** The day a number of days later (earlier if negative): addDays("2026-02-28", 1) is "2026-03-01". */

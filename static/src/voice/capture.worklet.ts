@@ -1,4 +1,4 @@
-/** Runs in the audio thread: gathers the microphone's samples and sends them to the page a tenth of a second at a time. */
+/** Runs in the audio thread: gathers the microphone's samples and sends them to the page a twentieth of a second at a time. */
 
 declare const sampleRate: number;
 declare abstract class AudioWorkletProcessor {
@@ -6,8 +6,11 @@ declare abstract class AudioWorkletProcessor {
 }
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
 
+/** A second's pieces: the fewer, the later the first words; the more, the more work. */
+const PIECES = 20;
+
 class Capture extends AudioWorkletProcessor {
-  #gathered = new Float32Array(Math.round(sampleRate / 10));
+  #gathered = new Float32Array(Math.round(sampleRate / PIECES));
   #length = 0;
 
   process(inputs: readonly (readonly Float32Array[])[]): boolean {
@@ -29,7 +32,7 @@ class Capture extends AudioWorkletProcessor {
 
   #send(): void {
     this.port.postMessage(this.#gathered, [this.#gathered.buffer]);
-    this.#gathered = new Float32Array(Math.round(sampleRate / 10));
+    this.#gathered = new Float32Array(Math.round(sampleRate / PIECES));
     this.#length = 0;
   }
 }

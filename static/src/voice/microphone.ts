@@ -7,7 +7,7 @@ import { askForMicrophone, MicrophoneFailed } from "./microphone_access";
 
 export { MicrophoneFailed } from "./microphone_access";
 
-/** A tenth of a second of samples between −1 and 1; `rate` is 16,000 where the browser can, else the device's own. */
+/** A twentieth of a second of samples between −1 and 1; `rate` is 16,000 where the browser can, else the device's own. */
 export type HearSound = (samples: Float32Array, rate: number) => void;
 /** The microphone went away under us, and why. */
 export type Lose = (trouble: EarTrouble) => void;

@@ -22,7 +22,7 @@ export class ListeningSettings extends Light {
         <input type="checkbox" .checked=${chosen(choice)} @change=${(event: Event) => this.#choose(choice, event)}>
         <span>${say(`listening.${choice}`)}</span>
       </label>
-      ${choice === "answers" ? html`<p class="note">${say("listening.answers_words")}</p>` : nothing}`;
+      ${choice === "answers" ? html`<p class="muted">${say("listening.answers_words")}</p>` : nothing}`;
   }
 
   #choose(choice: Choice, event: Event): void {
