@@ -18,7 +18,7 @@ from tools.scratch import scratch_database
 from tools.setup import ROOT
 
 KEPT = ROOT / "var" / "bench-voice"
-SPOKEN, ENGINE = 52, 8
+SPOKEN, ENGINE = 50, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def main() -> None:
         require_speakers()
         for part in (given.get("PART") or " ".join(PARTS)).split():
             print(f"{part} …", flush=True)
-            keep(part, wanted, PARTS[part](wanted))
+            made = {"seed": wanted.seed, **circumstances()}
+            keep(part, {"found": PARTS[part](wanted), **made, "load": round(os.getloadavg()[0], 1)})
     report.write(figures())
     print(f"Written: {report.PAGE.relative_to(ROOT)}")
 
@@ -105,14 +106,13 @@ def spoken(wanted: Wanted, count: int) -> list[bytes]:
     ]
 
 
-def keep(part: str, wanted: Wanted, found: dict[str, Any]) -> None:
+def keep(part: str, made: dict[str, Any]) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
-    made = {"found": found, "seed": wanted.seed, **circumstances()}
     (KEPT / f"{part}.json").write_text(json.dumps(made, indent=1, ensure_ascii=False))
 
 
 def circumstances() -> dict[str, Any]:
-    """When, on what, and how busy the machine was."""
+    """When it began, and on what."""
     from voice import speech_models
 
     model = speech_models.required("en")
@@ -121,7 +121,6 @@ def circumstances() -> dict[str, Any]:
         "date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         "cores": os.cpu_count(),
         "machine": platform.machine(),
-        "load": round(os.getloadavg()[0], 1),
         "model": f"{model.name} ({model.sha256[:8]}, {model.bytes / 1e6:.1f} MB)",
         "chromium": chromium(),
     }
