@@ -3,6 +3,7 @@
 from voice.parser.categories import find_keywords
 from voice.parser.civil import to_text
 from voice.parser.filters import ASKED, filter_of
+from voice.parser.gate import begins
 from voice.parser.money import find_money
 from voice.parser.payees import find_merchants
 from voice.parser.periods import find_periods
@@ -48,12 +49,12 @@ def way_of_asking(s: "Sentence") -> str:
         return ""
     if shown:
         return "shows"
-    if s.lexicon.phrases("gate", "question_start").match(s.tokens, 0, s.end):
+    if begins(s, "question_start") and not begins(s, "statement_start"):
         return "asks"
     if s.has(s.lexicon.phrases("gate", "question_any")) or compared_at_once(s):
         return "asks"
     states = s.lexicon.phrases("query", "statements").match(s.tokens, 0, s.end)
-    states = states or s.listed("query", "ends", s.end - 1)
+    states = states or s.listed("query", "ends", s.end - 1) or names_measure(s)
     if states and not [money for money in find_money(s) if money.currency]:
         return "states"
     return "?" if s.word(s.end - 1) == "?" else ""
@@ -66,18 +67,32 @@ def compared_at_once(s: "Sentence") -> bool:
 
 
 def is_topic(s: "Sentence") -> bool:
-    """For "groceries this month": things and a span of days, and nothing else."""
+    """For "groceries this month", "my uber spending last year": things and a span of days, and nothing
+    else.
+    """
     if not s.has(s.lexicon.phrases("periods", "named")):
         return False
     apart = Sentence(s.tokens, s.lexicon, s.context)
-    spans = [period for period in find_periods(apart) if period.last > period.first]
+    spans = [span for span in find_periods(apart) if span.last > span.first]
     words = find_merchants(apart) or find_keywords(apart, 0, s.end)
     for word in words:
         apart.claim(word.start, word.end, ASKED)
-    than = s.lexicon.phrases("query", "than")
-    rest = [place for place in range(s.end) if apart.free(place) and not than.match(s.tokens, place, s.end)]
+    rest = [place for place in range(s.end) if apart.free(place) and not about_topics(s, place)]
     apart.release()
-    return bool(spans and words and words[0].start == 0 and not rest)
+    running = [span for span in spans if s.word(span.start) not in s.lexicon.dates["the"]]
+    return bool(running and words and not rest)
+
+
+def about_topics(s: "Sentence", place: int) -> bool:
+    """Whether the word only says that a topic is meant, or compares two."""
+    than = s.lexicon.phrases("query", "than").match(s.tokens, place, s.end)
+    return than > 0 or s.listed("query", "topics", place) or s.listed("periods", "last", place)
+
+
+def names_measure(s: "Sentence") -> bool:
+    """For "last purchase at amazon", "most i ever spent on dinner": no amount, and what is wanted first."""
+    first = [s.lexicon.phrases("query", name).match(s.tokens, 0, s.end) for name in ("when", "largest")]
+    return max(first) > 0 and not find_money(s)
 
 
 def measure_of(s: "Sentence") -> str:
