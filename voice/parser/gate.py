@@ -31,6 +31,8 @@ def reason_to_refuse(s: "Sentence") -> "str | None":
 def asks(s: "Sentence") -> bool:
     if s.tokens[-1].word == "?":
         return True
+    if begins(s, "statement_start"):
+        return False
     return begins(s, "question_start") or was_it(s) or s.has(s.lexicon.phrases("gate", "question_any"))
 
 
