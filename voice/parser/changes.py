@@ -1,7 +1,7 @@
 """The slots that a clause changes: amount, category, payee, date, accounts, note, tags, type."""
 
 from voice.parser.accounts import find_accounts
-from voice.parser.asides import find_asides
+from voice.parser.asides import Asides, find_asides
 from voice.parser.categories import find_keywords, heaviest
 from voice.parser.civil import to_text
 from voice.parser.dates import find_dates
@@ -105,6 +105,7 @@ def name_payee(s: "Sentence", start: int, changes: Changes) -> None:
 
 
 def read_slots(s: "Sentence", start: int, changes: Changes) -> None:
+    """Claims what each word is, the surest first, as a whole sentence's reading does."""
     slots = changes.slots
     asides = find_asides(s)
     claim_type(s, start, slots)
@@ -114,18 +115,25 @@ def read_slots(s: "Sentence", start: int, changes: Changes) -> None:
     read_accounts(s, slots)
     found = find_money(s)
     assign_roles(s, found)
+    read_names(s, start, asides, merchants, slots)
+    slots.update({"date": to_text(dates[0])} if dates else {})
+    read_amount(s, start, [money for money in found if money.role == "amount"], changes)
+    only_currency(s, start, slots)
+
+
+def read_names(
+    s: "Sentence", start: int, asides: Asides, merchants: list[Named], slots: "dict[str, Any]"
+) -> None:
+    """Payee, category, note and tags; "an expense for groceries" says no more than its category."""
     payee = find_payee(s, start, s.end, merchants) or receiver(s, start) or (merchants + [None])[0]
     category = asides.category or category_said(s, start)
     said = {"payee": payee.name if payee else None, "category": category, "note": asides.note}
     slots.update({slot: said[slot] for slot in said if said[slot]})
+    slots.update({"tags": asides.tags} if asides.tags else {})
     if payee:
         s.claim(payee.start, payee.end, "payee")
-    slots.update({"tags": asides.tags} if asides.tags else {})
-    slots.update({"date": to_text(dates[0])} if dates else {})
     if category and slots.get("type") == "expense":
         del slots["type"]
-    read_amount(s, start, [money for money in found if money.role == "amount"], changes)
-    only_currency(s, start, slots)
 
 
 def claim_type(s: "Sentence", start: int, slots: "dict[str, Any]") -> None:
