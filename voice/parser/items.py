@@ -97,7 +97,8 @@ def date_of(start: int, end: int, dates: "list[Dated]") -> "str | None":
 def ends_of_money(s: "Sentence", kind: str, accounts: "list[Mention]") -> "dict[str, Any]":
     """`account` (where money left, or came in) and `to_account` (a transfer's other end)."""
     to = [one.account for one in accounts if one.side == "to"]
-    source = [one.account for one in accounts if one.side != "to"]
+    source = [one.account for one in accounts if one.side == "from"]
+    source += [one.account for one in accounts if one.side not in ("from", "to")]
     if kind != "transfer":
         named = source + to
         return {"account": named[0] if named else None, "to_account": None}

@@ -42,7 +42,7 @@ def find_periods(s: "Sentence") -> list[Period]:
 
 
 def period_at(s: "Sentence", place: int) -> "Period | None":
-    return always(s, place) or between(s, place) or since(s, place) or span_at(s, place)
+    return between(s, place) or since(s, place) or always(s, place) or span_at(s, place)
 
 
 def lead_of(s: "Sentence", place: int) -> int:
