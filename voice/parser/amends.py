@@ -32,7 +32,7 @@ LONGEST = 40
 
 def amend_of(s: Sentence) -> "dict[str, Any] | None":
     """`op`, `target`, `changes`, `confidence` and `other_amounts`; None when the sentence changes nothing."""
-    if s.end > LONGEST:
+    if s.end > LONGEST or s.lexicon.phrases("gate", "negation_any").match(s.tokens, 0, s.end) > 1:
         return None
     op = taken_back(s)
     if op:

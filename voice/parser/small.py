@@ -16,11 +16,20 @@ def small(s: "Sentence", place: int) -> tuple[int, int]:
     """A number below a hundred in words; (0, place) for none."""
     table = s.lexicon.below_hundred
     count = s.match(table, place)
+    if count > 1 and overlaps(s, place + count - 1) and table.has(s.phrase(place, place + count - 1)):
+        count -= 1
     if count:
         return int(table.value(s.tokens, place, count)), place + count
     if is_small(s, place):
         return s.lexicon.small[s.word(place)], place + 1
     return only_before(s, place) if counts(s, place + 1) else (0, place)
+
+
+def overlaps(s: "Sentence", place: int) -> bool:
+    """Whether the last word of a number rather begins another: "vingt quatre vingt dix" is 20 and 90."""
+    table = s.lexicon.below_hundred
+    longer = s.match(table, place)
+    return longer > 1 and place + longer > place + 1 + s.match(table, place + 1)
 
 
 def only_before(s: "Sentence", place: int) -> tuple[int, int]:

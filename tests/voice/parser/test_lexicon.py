@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from voice.parser.letters import bare
-from voice.parser.lexicon import Lexicon, Phrases, from_file, lexicon_for, merged
+from voice.parser.lexicon import COMMANDS, Lexicon, Phrases, from_file, lexicon_for, merged
 from voice.parser.tokens import words_of
 
 DEFAULT_CATEGORIES = """
@@ -16,7 +16,16 @@ salary, freelance, interest, dividend, sale, other income"""
 
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "hi")
-OWN_KEYS = ("account_aliases", "categories", "merchants", "families", "national", "moving", "nth_weekday")
+OWN_KEYS = (
+    *COMMANDS,
+    "account_aliases",
+    "categories",
+    "merchants",
+    "families",
+    "national",
+    "moving",
+    "nth_weekday",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +39,9 @@ def lexicon(request: pytest.FixtureRequest) -> Lexicon:
 
 
 def lacking(model: dict[str, Any], words: dict[str, Any], path: str = "") -> Iterator[str]:
-    """The keys that English has and another language has not, two levels deep; words differ below."""
+    """The keys that English has and another language has not, two levels deep. Words differ below, and English
+    may tell more ways of asking and changing apart than other languages do.
+    """
     for key, value in model.items():
         if key not in words:
             yield path + key
