@@ -14,7 +14,7 @@ export interface AnswerWords {
 }
 
 /** A yes that the recogniser doubts is none: noise sounds like short words. */
-const SURE = 0.6;
+const SURE = 0.5;
 
 /** The answer, where the whole sentence is one; null for anything else, and for a yes beside a no. */
 export function spokenAnswer({ transcript, words }: Hypothesis, spoken: AnswerWords): SpokenAnswer | null {

@@ -201,6 +201,26 @@ describe("a recording for the server", () => {
     expect(kept).toHaveLength(1);
   });
 
+  it("is sent once more where the server is busy and names a time to come again", async () => {
+    const { talk, ear, kept, utterances } = opened();
+    const hear = utterances.transcribe;
+    let asked = 0;
+    utterances.transcribe = () => ((asked += 1) === 1 ? Promise.reject(new Refused(503, "recogniser_busy", "Busy.", 0)) : hear());
+    await talk.listen();
+    ear.handlers.final(null, new Blob(["wav"]));
+    await settled(talk, "drafts");
+    expect([asked, kept.length]).toEqual([2, 0]);
+  });
+
+  it("stays on the phone where a busy server asks for patience", async () => {
+    const { talk, ear, kept, utterances } = opened();
+    utterances.transcribe = () => Promise.reject(new Refused(503, "recogniser_busy", "Busy.", 60));
+    await talk.listen();
+    ear.handlers.final(null, new Blob(["wav"]));
+    await settled(talk, "kept");
+    expect(kept).toHaveLength(1);
+  });
+
   it("is sent although there is no room to keep it", async () => {
     const { talk, ear, utterances } = opened();
     utterances.put = () => Promise.reject(new StorageFull());
