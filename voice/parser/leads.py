@@ -2,12 +2,15 @@
 and which of the words that follow count: "sixty not sixteen", "from sixteen to sixty".
 """
 
+from voice.parser.money import find_money
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from voice.parser.sentence import Sentence
 
 KINDS = ("strong", "contradicts", "was", "is", "did", "open")
 LONGEST_LEAD = 12
+NAMED_ALONE = ("category", "payee", "account")
 
 
 class Lead:
@@ -80,7 +83,8 @@ def field_at(s: "Sentence", lead: Lead) -> int:
     after += length_of(s, "of_last", after)
     link = length_of(s, "links", after)
     demanded = length_of(s, "demands", after) > 0
-    told = verb > 0 or demanded or (link > 0 and (last > 0 or article > 0))
+    alone = place == 0 and length > 0 and not article and named_alone(s, fields.value(s.tokens, 0, length))
+    told = verb > 0 or demanded or alone or (link > 0 and (last > 0 or article > 0))
     if not (length or last) or not told or after + link >= s.end:
         return 0
     lead.field = fields.value(s.tokens, place + article, length) if length else ""
@@ -91,6 +95,11 @@ def pointed_one(s: "Sentence", place: int) -> int:
     """The length of "that one", "this one"; "that" alone points at anything."""
     length = length_of(s, "last_one", place)
     return length if length > 1 else 0
+
+
+def named_alone(s: "Sentence", field: str) -> bool:
+    """For "category groceries"; "category pets forty dollars" is a new entry."""
+    return field in NAMED_ALONE and not find_money(s)
 
 
 def last_one(s: "Sentence", place: int) -> int:
