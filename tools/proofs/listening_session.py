@@ -32,7 +32,7 @@ FRAME = 640
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Seconds from the first sample to the decision that all was said, and the addresses asked for meanwhile."""
+    """Seconds from the first sample to the end decision, and the addresses asked for meanwhile."""
 
     heard_for: float
     asked: tuple[str, ...]
