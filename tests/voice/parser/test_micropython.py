@@ -29,6 +29,11 @@ ODD = [
 
 FILES = (
     "given_en",
+    "given_es",
+    "given_fr",
+    "given_de",
+    "given_pt",
+    "given_hi",
     "own_en",
     "own_es",
     "own_fr",
