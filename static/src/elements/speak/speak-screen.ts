@@ -68,7 +68,7 @@ export class SpeakScreen extends Light {
 
   /** Sounds that wait: recordings for the server, files that other apps shared. */
   #sounds(): TemplateResult {
-    return html`<kept-recordings .house=${this.house} .resting=${this.#talk.turn.kind === "idle"}
+    return html`<kept-recordings .house=${this.house} .resting=${!["listening", "finishing"].includes(this.#talk.turn.kind)}
         @heard=${({ detail }: CustomEvent<HeardRecording>) => void this.#talk.take(detail.heard, detail.kept)}></kept-recordings>
       <shared-sounds .turn=${this.#talk.turn.kind}
         @shared-sound=${({ detail }: CustomEvent<SharedSound>) => void this.#talk.open(detail.file, detail)}></shared-sounds>`;
