@@ -18,6 +18,7 @@ from voice.parser.leads import (
     lead_of,
     length_of,
 )
+from voice.parser.money import money_at
 from voice.parser.sentence import Sentence
 
 TYPE_CHECKING = False
@@ -85,11 +86,20 @@ def changed(s: Sentence, lead: Lead) -> "Changes | None":
         return None
     if clause.start >= clause.end:
         return contrasted(s, lead, clause) if denied else None
+    if lead.field == "note" and tells_record(s, clause):
+        return None
     changes = all_changes(s, lead, clause.start, clause.end)
     if denied:
         against = read_changes(s, lead, clause.wrong_start, clause.wrong_end)
         lead.said.append("contrast" if same_slots(changes, against) else "more")
     return changes if changes.slots and strong_enough(lead, changes) else None
+
+
+def tells_record(s: Sentence, clause: Clause) -> bool:
+    """For "note that i paid sixty for the vet": what is noted is a new entry."""
+    return s.find(s.lexicon.phrases("words", "money_verbs"), clause.start, clause.end) >= 0 and any(
+        [money_at(s, place) is not None for place in range(clause.start, clause.end)]
+    )
 
 
 def contrasted(s: Sentence, lead: Lead, clause: Clause) -> "Changes | None":

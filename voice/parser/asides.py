@@ -33,7 +33,7 @@ def find_asides(s: "Sentence") -> Asides:
 def take_note(s: "Sentence") -> "str | None":
     """All words after "note"; a "ten pound note" has nothing after it that is a note."""
     table = s.lexicon.phrases("slots", "note")
-    for place in range(s.end):
+    for place in range(s.lexicon.phrases("words", "record").match(s.tokens, 0, s.end), s.end):
         length = s.match(table, place)
         start = place + length
         currency_before = s.lexicon.major.has(s.word(place - 1)) or s.word(place - 1) in s.lexicon.small

@@ -57,7 +57,8 @@ def plans(s: "Sentence") -> bool:
 def first_plan(s: "Sentence") -> int:
     """Where a phrase of the future starts, -1 for none; the morgen of "heute morgen" is none."""
     table = s.lexicon.phrases("gate", "future_any")
-    for place in range(s.end):
+    told = s.lexicon.phrases("words", "record").match(s.tokens, 0, s.end)
+    for place in range(told, s.end):
         if table.match(s.tokens, place, s.end) and not ends_date(s, place):
             return place
     return -1

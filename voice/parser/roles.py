@@ -34,7 +34,7 @@ def time_end(s: "Sentence", place: int) -> int:
     past = s.match(phrases["clock_half"], place)
     if past:
         end = hour_end(s, place + past)
-        return end if end > place + past else place
+        return end if end > place + past and not s.match(s.lexicon.major, end) else place
     before = s.match(phrases["clock_before"], place)
     if before:
         return announced_time(s, place, place + before)

@@ -55,6 +55,11 @@ class TestGate:
             ("it cost me twelve dollars to park", 1200),
             ("we had a sixty dollar dinner", 6000),
             ("twelve dollar is on lunch", 1200),
+            ("let me add a coffee four dollars", 400),
+            ("i need to log a twenty dollar taxi", 2000),
+            ("note that i paid sixty for the vet", 6000),
+            ("did the weekly shop forty dollars", 4000),
+            ("ten to fifteen bucks for lunch", 1500),
             ("paid the quote of four hundred dollars for the roof", 40000),
         ],
     )
