@@ -1,6 +1,7 @@
 """Every language reads back what libraries say in it, and the sentences given for it."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from tests.voice.parser.cases import Case, cases, differences
 from tools.proofs.speech import SPEECHES, TODAY, Speech
 from voice.parser import read
+from voice.parser.jsontext import to_json
+from voice.parser.lexicon import lexicon_for
 
 EXAMPLES = settings(max_examples=60, deadline=None)
 LANGUAGES = ("es", "fr", "de", "pt", "hi")
@@ -42,6 +45,17 @@ def amount_of(text: str, context: dict[str, object]) -> int:
     return amount
 
 
+@cache
+def vocabulary(locale: str) -> list[str]:
+    """Phrases of all the lists that steer the reading, and of what is counted."""
+    lexicon = lexicon_for(locale)
+    lists = [table for group in lexicon.lists.values() for table in group.values()]
+    tables = [lexicon.below_hundred, lexicon.major, lexicon.minor, *lexicon.date_phrases.values(), *lists]
+    numbers = [word for value in lexicon.numbers.values() if isinstance(value, dict | list) for word in value]
+    phrases = {phrase for table in tables for phrase in table.meanings}
+    return sorted(phrases | {word for word in numbers if isinstance(word, str)})
+
+
 @pytest.mark.parametrize("speech", SPEECHES, ids=lambda speech: speech.name)
 class TestSpeech:
     @EXAMPLES
@@ -68,6 +82,16 @@ class TestGivenSentences:
     def test_are_exact(self, case: Case) -> None:
         reading = read(case.text, case.context)
         assert differences(case, reading) == [], reading
+
+
+@pytest.mark.parametrize("speech", SPEECHES, ids=lambda speech: speech.name)
+class TestNoText:
+    @EXAMPLES
+    @given(choices=st.lists(st.integers(0, 10**6), max_size=12))
+    def test_of_its_own_words_makes_the_parser_raise(self, speech: Speech, choices: list[int]) -> None:
+        words = vocabulary(speech.locale)
+        text = " ".join(words[choice % len(words)] for choice in choices)
+        to_json(read(text, speech.context()))
 
 
 class TestWriting:

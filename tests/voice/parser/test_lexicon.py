@@ -39,8 +39,8 @@ def lexicon(request: pytest.FixtureRequest) -> Lexicon:
 
 
 def lacking(model: dict[str, Any], words: dict[str, Any], path: str = "") -> Iterator[str]:
-    """The keys that English has and another language has not, two levels deep. Words differ below, and English
-    may tell more ways of asking and changing apart than other languages do.
+    """The keys that English has and another language has not, two levels deep. Words differ below, and
+    English may tell more ways of asking and changing apart than other languages do.
     """
     for key, value in model.items():
         if key not in words:

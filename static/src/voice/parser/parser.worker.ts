@@ -8,8 +8,8 @@ import { mount } from "./mount";
 import type { Answer, Question } from "./messages";
 
 const HEAP_BYTES = 16 * 1024 * 1024;
-/** A first sentence loads the lexicon, so that the user's first one need not. */
-const WARM_UP = '{"text": "one dollar", "context": {}}';
+/** A first sentence loads the lexicon of the person's language, so that their first one need not. */
+const WARM_UP = JSON.stringify({ text: "one 1", context: { locale: navigator.language } });
 
 const parser = load();
 
