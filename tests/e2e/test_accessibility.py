@@ -63,6 +63,7 @@ def walked(page: Page, server: Server) -> Iterator[tuple[str, list[str]]]:
         steps.save(page)
     steps.expect_synced(page)
     yield from checked(page, "speak")
+    yield from talked_back(page)
     for screen in ("transactions", "month", "settings", "attention"):
         page.goto(f"{server.url}/{screen}")
         expect(page.locator("main h1").first).to_be_visible(timeout=20_000)
@@ -72,6 +73,18 @@ def walked(page: Page, server: Server) -> Iterator[tuple[str, list[str]]]:
     page.get_by_role("button", name="Sign out").click()
     page.goto(f"{server.url}/accounts/login/")
     yield from checked(page, "sign-in")
+
+
+def talked_back(page: Page) -> Iterator[tuple[str, list[str]]]:
+    """A change of the last entry and an answer, with the entries it counted."""
+    for words, card in (("make it sixty", "amend-card"), ("how much did I spend this month", "reply-card")):
+        page.get_by_label("Type what you spent").fill(words)
+        page.get_by_role("button", name="Make the draft").click()
+        expect(page.locator(card)).to_be_visible(timeout=20_000)
+        yield from checked(page, card)
+    page.get_by_role("button", name="Show the").click()
+    expect(page.locator("reply-card .entry").first).to_be_visible()
+    yield from checked(page, "counted entries")
 
 
 def sheet_and_refusal(page: Page, server: Server) -> Iterator[tuple[str, list[str]]]:

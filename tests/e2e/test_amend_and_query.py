@@ -43,7 +43,7 @@ class TestTypedWithTheServerStopped:
         record(page, "12.50 groceries at lidl")
         tell(page, "make it sixty")
         card = page.get_by_role("region", name="Change the last entry")
-        expect(card.locator(".amend-slots")).to_have_text("Amount €12.50 → €60.00")
+        expect(card.locator("dd")).to_have_text("€12.50 → €60.00")
         card.get_by_role("button", name="Change it").click()
         done(page, "Changed: €60.00 · Lidl")
 
