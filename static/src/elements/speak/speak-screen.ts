@@ -98,12 +98,12 @@ export class SpeakScreen extends Light {
   }
 
   readonly #card = (): DraftSheet | AmendCard | null => this.querySelector("draft-sheet, amend-card");
-
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && this.#talk.turn.kind !== "idle") this.#cancel();
   };
 
-  readonly #hush = (): void => this.#answers.hush();
+  /** Not at a press on Save: what goes away then would move the button from under the finger. */
+  readonly #hush = ({ target }: Event): void => void ((target as Element).closest(".button-save") ?? this.#answers.hush());
 
   readonly #cancel = (): void => {
     this.#answers.hush();
