@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Page
 
 from tools.bench.voice.browser import ENDED, MARKS, QUIET_START
 from tools.bench.voice.home import open_home
@@ -28,6 +28,16 @@ LEFT_OUT = ("question.wav", "pause.wav")
 """One becomes no draft, the other has pauses already."""
 FRAME = 640
 """Bytes of 20 ms."""
+
+
+ASKED = """() => {
+  const at = (name) => performance.getEntriesByName(name)[0]?.startTime ?? Infinity;
+  return performance.getEntriesByType("resource")
+    .filter(({ startTime }) => startTime > at("ear:asked") && startTime < at("draft:final"))
+    .filter(({ initiatorType, transferSize }) => /fetch|xml|beacon/.test(initiatorType) || transferSize > 0)
+    .map(({ name }) => new URL(name).pathname);
+}"""
+"""What left the page between the tap and the draft; files that the service worker kept do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +70,23 @@ def session(folder: Path) -> tuple[list[tuple[Spoken, float]], list[float]]:
     memory: list[float] = []
     with open_home() as home, chromium(folder) as context:
         page = arrive(context, home)
+        page.reload()
+        page.locator("ear-line").get_by_text("Tap to talk").wait_for(timeout=60_000)
         page.evaluate(QUIET_START)
         for sound in sentences():
             (folder / "microphone.wav").write_bytes(wav_of(sound, after=AFTER))
-            found.append((speak(context, page), len(sound) / 32_000 - EDGE - 0.1))
+            found.append((speak(page), len(sound) / 32_000 - EDGE - 0.1))
             if len(found) in (SETTLED, SENTENCES):
                 memory.append(max(map(resident, renderers(folder / "profile")), default=0.0))
     return found, memory
 
 
-def speak(context: BrowserContext, page: Page) -> Spoken:
+def speak(page: Page) -> Spoken:
     """Tap, wait until the draft is drawn, drop it."""
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    context.on("request", note)
+    page.evaluate("performance.clearResourceTimings()")
     page.get_by_role("button", name="Speak", exact=True).click()
     page.locator(ENDED).first.wait_for(timeout=60_000)
-    context.remove_listener("request", note)
-    marks = page.evaluate(MARKS)
+    marks, asked = page.evaluate(MARKS), page.evaluate(ASKED)
     page.keyboard.press("Escape")
     page.locator("[data-turn=idle]").wait_for()
     return Spoken((marks["ear:ended"] - marks["ear:live"]) / 1000, tuple(asked))
