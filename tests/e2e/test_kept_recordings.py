@@ -1,0 +1,60 @@
+"""Recordings of a browser that cannot understand by itself: kept while the server is away, read later."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e import mishaps, steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+SERVER_LISTENS = "your own server listens for it"
+
+
+class TestSeveralRecordings:
+    def test_are_kept_heard_by_themselves_and_read_or_deleted_one_by_one(
+        self, spoilt: Server, phone: Callable[..., Phone]
+    ) -> None:
+        asha = phone()
+        page = without_engine(asha, spoilt)
+        for name in ("lidl", "coffee"):
+            asha.hear(name)
+            page.get_by_role("button", name="Speak").click()
+            expect(page.get_by_text("The server cannot be reached. Your recording is kept")).to_be_visible(
+                timeout=30_000
+            )
+            page = back(asha, spoilt)
+        expect(kept_of(page)).to_contain_text("2 recordings wait for your server")
+        expect(kept_of(page)).to_contain_text("The oldest was spoken")
+        spoilt.start()
+        page = back(asha, spoilt)
+        steps.expect_synced(page)
+        expect(kept_of(page)).to_contain_text("Heard: “twelve fifty at lidl yesterday”", timeout=30_000)
+        kept_of(page).get_by_role("button", name="Delete it").click()
+        expect(kept_of(page)).to_contain_text("One recording waits")
+        kept_of(page).get_by_role("button", name="Read it now").click()
+        expect(page.locator("draft-sheet .heard")).to_contain_text("coffee four euros", timeout=30_000)
+        steps.save(page)
+        expect(kept_of(page)).to_be_empty()
+
+
+def without_engine(one: Phone, server: Server) -> Page:
+    """Signed in, the engine's files gone from the phone and from the server, the server away."""
+    page = one.open()
+    steps.become_owner(page, server)
+    steps.wait_until_ready_offline(page)
+    server.spoil("no engine")
+    page.evaluate(mishaps.FORGET_ENGINE)
+    mishaps.clear_http_cache(one, page)
+    server.stop()
+    return back(one, server)
+
+
+def back(one: Phone, server: Server) -> Page:
+    page = steps.restart(one, server)
+    expect(page.locator("ear-line")).to_contain_text(SERVER_LISTENS, timeout=60_000)
+    return page
+
+
+def kept_of(page: Page) -> Locator:
+    return page.locator("kept-recordings")
