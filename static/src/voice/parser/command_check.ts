@@ -46,6 +46,6 @@ function toFilter(fields: Fields): Query["filter"] {
 
 function toPeriod(value: unknown): Period | null {
   if (value == null) return null;
-  const [first, last, ...more] = list(value, "period").map((one) => day(one) ?? refuse("period", one));
+  const [first, last, ...more] = list(value, "period").map((one) => day(one, "period") ?? refuse("period", one));
   return first === undefined || last === undefined || more.length > 0 ? refuse("period", value) : [first, last];
 }

@@ -39,9 +39,9 @@ export function currency(value: unknown): string {
   return typeof value === "string" && /^[A-Z]{3}$/.test(value) ? value : refuse("currency", value);
 }
 
-export function day(value: unknown): string | null {
+export function day(value: unknown, slot = "date"): string | null {
   if (value == null) return null;
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : refuse("date", value);
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : refuse(slot, value);
 }
 
 export function refuse(slot: string, value: unknown): never {
