@@ -33,6 +33,11 @@ TURNS = ("refused", "trouble", "failed", "kept", "reply", "amend")
 ENDED = ", ".join(["draft-sheet", *(f"[data-turn={turn}]" for turn in TURNS)])
 MARKS = """() => Object.fromEntries(
   performance.getEntriesByType("mark").map(({ name, startTime }) => [name, startTime]))"""
+CONTROLLED = """new Promise((resolve) => {
+  if (navigator.serviceWorker.controller) resolve(true);
+  navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true));
+})"""
+"""Without a network the engine's parts come from the service worker, once it answers for the page."""
 WAITS = {
     "last voiced sample → provisional draft": ("ear:last-voiced", "draft:provisional"),
     "end decision → final draft": ("ear:ended", "draft:final"),
@@ -115,7 +120,7 @@ def browser_at(home: Home, folder: Path, *, bypass_csp: bool = False) -> Iterato
         found = Browser(context, context.pages[0], profile, microphone)
         found.page.goto(home.url)
         found.ready()
-        found.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        found.page.evaluate(CONTROLLED)
         context.set_offline(not bypass_csp)
         yield found
         context.close()
