@@ -1,7 +1,7 @@
 """What a run of numbers is made of: zeros and repeats, "point five", "half a million", "a couple of"."""
 
 from voice.parser.decimals import ONE
-from voice.parser.small import HALF, decimals_after, digit_of, fraction_word
+from voice.parser.small import HALF, HUNDRED, cents_joined, decimals_after, digit_of, fraction_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,9 +45,12 @@ def zero_or_repeat(s: "Sentence", place: int, inside: bool) -> "Part | None":
 
 
 def pointed(s: "Sentence", place: int) -> "Part | None":
-    """For "point five", "nought point seven five", "point five lakh"."""
+    """For "point five", "nought point seven five", "point five lakh", "cero con ochenta"."""
     start = place + 1 if s.word(place) in s.lexicon.numbers["zeros"] else place
     decimals = decimals_after(s, start)
+    cents, end = cents_joined(s, start) if start > place else (0, place)
+    if cents:
+        return Part("decimal", cents * ONE // HUNDRED, place, end)
     if decimals is None:
         return None
     value, end = decimals
