@@ -86,7 +86,7 @@ def measure(spoken: Sequence[bytes], folder: Path) -> dict[str, Any]:
         marked = [browser.say(sound) for sound in spoken]
         found: dict[str, Any] = {
             "sentences": len(spoken),
-            "drafts": sum("draft:final" in marks for marks in marked),
+            "drafts": drafts_of(marked),
         }
         found |= {"waits": waits(marked), "memory before": before, "memory after": page_memory(browser)}
         found |= {"memory peak": max(map(memory.peak, memory.renderers(browser.profile)), default=0)}
@@ -140,6 +140,14 @@ def launched(playwright: Playwright, profile: Path, microphone: Path, bypass_csp
 
 def page_memory(browser: Browser) -> float:
     return max(map(memory.resident, memory.renderers(browser.profile)), default=0.0)
+
+
+def drafts_of(marked: Sequence[dict[str, float]]) -> int:
+    """How many sentences became drafts; RuntimeError for none: then nobody was listening."""
+    found = sum("draft:final" in marks for marks in marked)
+    if not found:
+        raise RuntimeError("No sentence became a draft: the page did not hear the microphone's file.")
+    return found
 
 
 def waits(marked: Sequence[dict[str, float]]) -> dict[str, dict[str, float]]:
