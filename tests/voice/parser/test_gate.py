@@ -38,6 +38,12 @@ class TestGate:
             "i saw a jacket for ninety dollars",
             "bill forty dollars due friday",
             "was lunch twelve or fifteen dollars",
+            "i need fifty for rent",
+            "my card was declined for sixty dollars",
+            "the check for forty dollars bounced",
+            "the speed limit is fifty five",
+            "it'll cost about fifty",
+            "it used to be twenty dollars",
             "spend less on coffee",
         ],
     )
