@@ -9,7 +9,14 @@ from voice.parser import read
 HOME = {"currency": "EUR", "today": "2026-03-18", "accounts": ["Cash", "Visa"]}
 MOMENT = 0.15
 WORDS = {
-    "en-US": ["one", "a hundred and", "no wait fifty dollars", "yesterday no", "two for to", "how much at lidl"],
+    "en-US": [
+        "one",
+        "a hundred and",
+        "no wait fifty dollars",
+        "yesterday no",
+        "two for to",
+        "how much at lidl",
+    ],
     "es-ES": ["no lidl a", "perdón he euros", "mil", "doce con cincuenta"],
     "fr-FR": ["quatre", "quatre vingt dix", "non pardon hier"],
     "de-DE": ["zwei", "zweihundertfünfzig", "nein doch gestern"],
