@@ -74,6 +74,8 @@ for plural, change in (
     }
 OPEN = {"api/", "api/docs", "api/openapi.json"}
 """What below /api/ is for everybody, and tells nothing of anybody."""
+HARMLESS = {"shared"}
+"""What takes a form from anywhere and keeps nothing of it: the service worker is meant to answer."""
 SHELL = {"", "transactions", "transactions/<uuid:id>", "month", "settings", "attention"}
 PAGES: dict[str, tuple[int, int]] = {
     **dict.fromkeys(SHELL | {"manifest.webmanifest", "sw.js", "api/docs", "api/openapi.json"}, (200, 200)),

@@ -22,6 +22,7 @@ from finance.services import add_member, create_ledger
 from tests.addresses import (
     API,
     EDITOR,
+    HARMLESS,
     LEDGER,
     OPEN,
     OWNER,
@@ -210,10 +211,18 @@ class TestTheOtherAddresses:
     def test_give_everybody_the_same_shell(self, house: House, page: str) -> None:
         assert Client().get(self.at(page)).content == house.browser_of(OWNER).get(self.at(page)).content
 
-    @pytest.mark.parametrize("page", sorted(PAGES.keys() - OPEN))
+    @pytest.mark.parametrize("page", sorted(PAGES.keys() - OPEN - HARMLESS))
     def test_take_no_form_without_a_csrf_token(self, house: House, page: str) -> None:
         for who in (Client(enforce_csrf_checks=True), house.browser_of(OWNER, enforce_csrf_checks=True)):
             assert who.post(self.at(page), {"password": "x"}).status_code == 403
+
+    @pytest.mark.parametrize("page", sorted(HARMLESS))
+    def test_do_nothing_with_a_form_from_elsewhere(self, house: House, page: str) -> None:
+        browser = house.browser_of(OWNER, enforce_csrf_checks=True)
+        before = everything()
+        answer = browser.post(self.at(page), {"note": "x"})
+        assert (answer.status_code, answer["Location"]) == (302, "/?shared")
+        assert everything() == before
 
 
 def content_of(answer: HttpResponseBase) -> bytes:

@@ -18,6 +18,7 @@ PROOFS = (
     "checks_bite",
     "shell_size",
     "parser_figures",
+    "both_runtimes",
     "amounts_said",
     "languages_said",
     "learning",

@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 from typing import Any
 
-from num2words import num2words  # type: ignore[import-untyped]
+from num2words import num2words
 
 from tools.proofs.figure import Figure, share
 from tools.score.judging import sure

@@ -44,7 +44,9 @@ FILES = (
     "query_en",
     "set_en",
 )
-SHUFFLED = 120
+SHUFFLED = 40
+# `make prove` asks all of them.
+ONE_OF = 8
 
 
 def shuffled() -> list[str]:
@@ -53,13 +55,18 @@ def shuffled() -> list[str]:
     return [" ".join(dice.choices(WORDS, k=dice.randrange(1, 20))) for _ in range(SHUFFLED)]
 
 
+def some(name: str) -> list[Case]:
+    """What was given, and a part of our own."""
+    return cases(name) if name.startswith("given") else cases(name)[::ONE_OF]
+
+
 @pytest.fixture(scope="module")
 def questions() -> list[str]:
     odd = [Case(text, {"locale": "en-US", "currency": "USD", "today": "2026-03-18"}, {}, ()) for text in ODD]
     commands = [Case(text, HOME, {}, ()) for text in [*SENTENCES, *shuffled()]]
     return [
         case.question()
-        for case in [*(case for name in FILES for case in cases(name)), *MISHEARD, *commands, *odd]
+        for case in [*(case for name in FILES for case in some(name)), *MISHEARD, *commands, *odd]
     ]
 
 
