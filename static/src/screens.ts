@@ -1,5 +1,6 @@
-/** The screens behind the first one, loaded while people look at it. */
+/** The screens behind the first one, and what of the first one may come a moment later, loaded while people look at it. */
 
+import "./screens_sentences";
 import "./styles/month.css";
 import "./styles/settings.css";
 import "./styles/talk.css";
@@ -14,8 +15,8 @@ import "./elements/settings/account-list";
 import "./elements/settings/account-settings";
 import "./elements/settings/invite-form";
 import "./elements/settings/ledger-settings";
-import "./elements/settings/listening-settings";
 import "./elements/settings/lesson-list";
+import "./elements/settings/listening-settings";
 import "./elements/settings/people-settings";
 import "./elements/settings/person-settings";
 import "./elements/settings/phone-settings";
@@ -24,7 +25,11 @@ import "./elements/settings/settings-screen";
 import "./elements/settings/speech-models";
 import "./elements/settings/speech-settings";
 import "./elements/speak/amend-card";
+import "./elements/speak/file-opener";
+import "./elements/speak/kept-recordings";
+import "./elements/speak/model-offer";
 import "./elements/speak/reply-card";
+import "./elements/speak/shared-sounds";
 import "./elements/transactions/entry-chunk";
 import "./elements/transactions/entry-editor";
 import "./elements/transactions/entry-history";

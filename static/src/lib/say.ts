@@ -1,15 +1,20 @@
 /** The string catalogue: every sentence a person reads, in one place for Python and TypeScript. */
 
 import app from "../../strings/en/app.json";
-import errors from "../../strings/en/errors.json";
 import listening from "../../strings/en/listening.json";
-import speech from "../../strings/en/speech.json";
 import sync from "../../strings/en/sync.json";
 import talk from "../../strings/en/talk.json";
 
-const catalogue = { ...app, ...errors, ...listening, ...speech, ...sync, ...talk };
+const first = { ...app, ...listening, ...sync, ...talk };
 
-export type StringKey = keyof typeof catalogue;
+export type StringKey = keyof typeof first | keyof typeof import("../../strings/en/screens.json");
+
+const catalogue = { ...first } as Record<StringKey, string>;
+
+/** Bring in the sentences of screens behind the first one, as those screens come. */
+export function knowSentences(more: Readonly<Partial<Record<StringKey, string>>>): void {
+  Object.assign(catalogue, more);
+}
 
 /** The sentence of a key with its `{name}` places filled. */
 export function say(key: StringKey, values: Readonly<Record<string, string | number>> = {}): string {

@@ -13,6 +13,7 @@ export class Live<T> implements ReactiveController {
   #reading = false;
   #stale = false;
   #source: EventTarget | null = null;
+  #drawn = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -29,12 +30,17 @@ export class Live<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#listen();
+    if (this.#drawn) this.#listen();
   }
 
-  /** The host may have been given another store meanwhile. */
+  /**
+   * The first time: an element whose code came late has its properties only now. Later: it may have been given
+   * another store meanwhile.
+   */
   hostUpdate(): void {
-    if (this.#source === null || this.#source === this.source()) return;
+    const gone = this.#drawn && this.#source === null;
+    this.#drawn = true;
+    if (gone || this.#source === this.source()) return;
     this.hostDisconnected();
     this.#listen();
   }

@@ -14,16 +14,38 @@ describe("a live value", () => {
     let now = 1;
     const { source, live } = opened(async () => now);
     live.hostConnected();
+    live.hostUpdate();
     await vi.waitFor(() => expect(live.value).toBe(1));
     now = 2;
     source.dispatchEvent(new Event("change"));
     await vi.waitFor(() => expect(live.value).toBe(2));
   });
 
+  it("waits for the properties of an element whose code came late", async () => {
+    let source: EventTarget | undefined;
+    const host = { addController() {}, requestUpdate() {} };
+    const live = new Live(host as never, () => source ?? expect.fail("asked before the element was drawn"), async () => 1);
+    live.hostConnected();
+    source = new EventTarget();
+    live.hostUpdate();
+    await vi.waitFor(() => expect(live.value).toBe(1));
+  });
+
+  it("is read again when its element is shown again", async () => {
+    const read = vi.fn(async () => 1);
+    const { live } = opened(read);
+    live.hostConnected();
+    live.hostUpdate();
+    live.hostDisconnected();
+    live.hostConnected();
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  });
+
   it("is read twice, not a hundred times, for a hundred changes at once", async () => {
     const read = vi.fn(async () => 1);
     const { source, live } = opened(read);
     live.hostConnected();
+    live.hostUpdate();
     for (let change = 0; change < 100; change += 1) source.dispatchEvent(new Event("change"));
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(read).toHaveBeenCalledTimes(2);
@@ -33,6 +55,7 @@ describe("a live value", () => {
     const read = vi.fn(async () => 1);
     const { source, live } = opened(read);
     live.hostConnected();
+    live.hostUpdate();
     await vi.waitFor(() => expect(live.value).toBe(1));
     live.hostDisconnected();
     source.dispatchEvent(new Event("change"));
@@ -58,6 +81,7 @@ describe("a live value", () => {
     let fails = false;
     const { source, live } = opened(async () => (fails ? Promise.reject(new Error("full")) : 1));
     live.hostConnected();
+    live.hostUpdate();
     await vi.waitFor(() => expect(live.value).toBe(1));
     fails = true;
     source.dispatchEvent(new Event("change"));

@@ -1,0 +1,6 @@
+/** The sentences of the screens behind the first one; imported before these screens. */
+
+import screens from "../strings/en/screens.json";
+import { knowSentences } from "./lib/say";
+
+knowSentences(screens);
