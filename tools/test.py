@@ -41,6 +41,7 @@ PARTS = [
         "PostgreSQL", "postgresql", "postgres", lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     ),
     Part("libatomic, for Playwright's Node", "libatomic1", "e2e", lambda: loads("libatomic.so.1")),
+    Part("SoX", "sox", "sox", lambda: bool(shutil.which("sox"))),
     Part("certutil", "libnss3-tools", "e2e", lambda: bool(shutil.which("certutil"))),
 ]
 

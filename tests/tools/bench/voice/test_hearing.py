@@ -57,6 +57,7 @@ class TestVocabulary:
         assert hearing.inside(known, [*rows(), Said(("xyzzy",), HOME)]) == 0.75
 
 
+@pytest.mark.sox
 class TestPeople:
     def test_are_measured_by_set_and_only_those_held_out(self, tmp_path: Path) -> None:
         (tmp_path / "one.wav").write_bytes((SPEECH / "lidl.wav").read_bytes())
