@@ -73,13 +73,15 @@ def install_missing() -> list[Part]:
 
 
 def pytest_suites(missing: list[Part]) -> list[list[str]]:
-    """Without a browser one process a core; one for each folder with one: Playwright keeps an event loop."""
+    """A process a core. Those with a browser come apart: its driver keeps an event loop running."""
     pytest = [str(setup.BIN / "python"), "-m", "pytest"]
+    a_core = ["-n", "auto", "--dist"]
     lacking = {part.marker for part in missing}
     markers = " and ".join(f"not {marker}" for marker in sorted({"prove", "e2e"} | lacking))
-    unit = [*pytest, "-n", "auto", "--dist", "worksteal", "-m", markers]
-    browser = [[*pytest, folder, "-m", "e2e"] for folder in ("tests/e2e", "tests/tools")]
-    return [unit] if "e2e" in lacking else [unit, *browser]
+    unit = [*pytest, *a_core, "worksteal", "-m", markers]
+    stories = [*pytest, "tests/e2e", "-m", "e2e", *a_core, "worksteal"]
+    tools = [*pytest, "tests/tools", "-m", "e2e"]
+    return [unit] if "e2e" in lacking else [unit, stories, tools]
 
 
 def conclude(missing: list[Part], *, failed: bool) -> None:

@@ -108,10 +108,12 @@ def signed_in(request: HttpRequest) -> AbstractUser:
 
 
 def everything(request: HttpRequest) -> dict[str, object]:
-    now = standing()
+    running = is_running()
+    now = standing()  # read after: what has ended says how
+    language = getattr(request.user, "language", "en")
     return {
         "models": [model_out(model) for model in speech_models.available()],
-        "installation": installation_out(now, getattr(request.user, "language", "en")) if now else None,
+        "installation": installation_out(now, running, language) if now else None,
         "may_change": permissions.owns_a_ledger(signed_in(request)),
     }
 
@@ -123,13 +125,13 @@ def model_out(model: SpeechModel) -> ModelOut:
     )
 
 
-def installation_out(now: Installation, language: str) -> InstallationOut:
+def installation_out(now: Installation, running: bool, language: str) -> InstallationOut:
     return InstallationOut(
         name=now.name,
         step=now.step,
         done=now.done,
         total=now.total,
-        running=is_running(),
+        running=running,
         problem=sentence(now.problem, now.values, language),
     )
 

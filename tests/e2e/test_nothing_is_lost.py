@@ -136,7 +136,7 @@ class TestTwoTabs:
         other = asha.context.new_page()
         other.goto(server.url)
         steps.expect_synced(other)
-        for here, there, words in ((one, other, "12.50 lidl"), (other, one, "4 coffee at kiosk")):
+        for here, there, words in ((one, other, "12.50 lidl"), (other, one, "4 coffee at starbucks")):
             steps.type_entry(here, words)
             steps.save(here)
             expect(there.locator("today-entries")).to_contain_text(words.split()[-1].title())
@@ -153,7 +153,7 @@ class TestWhatTheServerRefuses:
         steps.become_owner(page, server)
         steps.wait_until_ready_offline(page)
         server.stop()
-        for words in ("12.50 groceries at lidl", "4 coffee at kiosk"):
+        for words in ("12.50 groceries at lidl", "4 coffee at starbucks"):
             steps.type_entry(page, words)
             steps.save(page)
         page.evaluate(mishaps.UNLIKELY_DAY, "2026-02-30")
