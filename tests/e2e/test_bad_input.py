@@ -103,6 +103,7 @@ class TestAnEngineThatCannotRun:
         page.evaluate(mishaps.FORGET_ENGINE)
         mishaps.clear_http_cache(asha, page)
         spoilt.stop()
+        page.wait_for_timeout(2_000)  # the browser forgets on the disk a moment later
         page = steps.restart(asha, spoilt)
         expect(page.locator("ear-line")).to_contain_text("your own server listens for it", timeout=60_000)
         tap_to_talk(page)
