@@ -14,20 +14,9 @@ from pathlib import Path
 
 from tools.bench.voice.scores import edits
 from tools.bench.voice.voices import SOUND
+from voice.training.people import AFTER, BEFORE, VERBS
 
 LABELS = "orders-labels.json"
-BEFORE, AFTER = ("size", "roast", "numberOfShots"), ("milkAmount", "sugarAmount")
-VERBS = (
-    "brew",
-    "can i get",
-    "can i have",
-    "i want",
-    "get me",
-    "give me",
-    "i'd like",
-    "make me",
-    "may i have",
-)
 
 
 @dataclass(frozen=True, slots=True)
