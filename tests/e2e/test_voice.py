@@ -288,7 +288,7 @@ class TestModel:
 
     @pytest.mark.parametrize("wrong", [{"pieces": ["0" * 64]}, {"bytes": 1000}, {"url": "/speech/models/x"}])
     def test_that_is_not_the_one_described_is_not_used(self, wrong: dict[str, object], ear: Ear) -> None:
-        assert ear.prepare(**wrong)["state"] == "asleep"
+        assert ear.prepare(**wrong)["state"] == "unfetched"
         assert ear.page.evaluate("() => caches.open('my-funds-speech').then((kept) => kept.keys())") == []
 
 

@@ -14,7 +14,8 @@ export interface SpeechModel {
   readonly pieces: readonly string[];
 }
 
-export type EarState = "asleep" | "preparing" | "ready" | "listening" | "finishing" | "unable";
+/** "asleep" until it is first prepared; "unfetched": the model could not be fetched, a sentence tries again. */
+export type EarState = "asleep" | "unfetched" | "preparing" | "ready" | "listening" | "finishing" | "unable";
 
 /** Why listening could not start or ended without words; each has a sentence with the remedy in the catalogue. */
 export type EarTrouble =

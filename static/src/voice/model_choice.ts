@@ -158,7 +158,7 @@ export class PhoneModels extends EventTarget implements ModelChoice {
   }
 }
 
-const AT_REST: readonly EarState[] = ["ready", "asleep", "unable"];
+const AT_REST: readonly EarState[] = ["ready", "asleep", "unfetched", "unable"];
 
 /** Until `signal`, have the ear listen with what is in use, now and whenever that changes, but never amid a sentence. */
 export async function keepUpWith(models: ModelChoice, ear: Ear, signal: AbortSignal): Promise<void> {

@@ -24,6 +24,9 @@ export interface ModelProgress {
   readonly total: number;
 }
 
+/** What the next sentence wakes it from. */
+const ASLEEP: readonly EarState[] = ["asleep", "unfetched"];
+
 /** An ear that sleeps until `prepare`. Emits "state", and "progress" (ModelProgress) while a model is fetched. */
 export function openEar({ fetchModel }: { readonly fetchModel: FetchModel }): Ear {
   return new PhoneEar(fetchModel);
@@ -56,7 +59,7 @@ class PhoneEar extends EventTarget implements Ear {
     return this.#idleState === "unable" ? "server" : "phone";
   }
 
-  /** Resolves when the ear is "ready", "unable" (the server listens), or "asleep" (the model could not be fetched). */
+  /** Resolves when the ear is "ready", "unable" (the server listens), or "unfetched". */
   prepare(model: SpeechModel | null): Promise<void> {
     this.#parser ??= openParser();
     if (this.#preparing && model?.url === this.#model?.url) return this.#preparing;
@@ -110,7 +113,7 @@ class PhoneEar extends EventTarget implements Ear {
   }
 
   #awoken(): Promise<Recognizer> | null {
-    if (this.#idleState === "asleep") void this.prepare(this.#model);
+    if (ASLEEP.includes(this.#idleState)) void this.prepare(this.#model);
     return this.#recognizer();
   }
 
@@ -138,7 +141,7 @@ class PhoneEar extends EventTarget implements Ear {
       await Promise.all([this.#microphone.prepare(), keepModel(model, this.fetchModel, (...bytes) => this.#progress(...bytes))]);
     } catch {
       this.#preparing = null;
-      return this.#become("asleep");
+      return this.#become("unfetched");
     }
     await room.recognizer().then(() => this.#become("ready"), () => this.#become("unable"));
     room.rest();

@@ -195,8 +195,8 @@ describe("keepUpWith", () => {
     const models = phone(starter.model);
     const ear = new FakeEar();
     await keepUpWith(models, ear as unknown as Ear, new AbortController().signal);
-    ear.become("asleep");
-    ear.become("asleep");
+    ear.become("unfetched");
+    ear.become("unfetched");
     expect(ear.prepared).toEqual(["starter"]);
   });
 

@@ -10,6 +10,7 @@ import { icon } from "../parts/icons";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
 import type { Turn } from "./conversation";
+import { earWords } from "./ear_words";
 
 /** Under which name it is kept that a hint was put away. */
 const HINTS = { starter: "my-funds-starter-hint-dismissed", asks_again: "my-funds-asks-again-hint-dismissed" } as const;
@@ -19,7 +20,8 @@ type Hint = keyof typeof HINTS;
 export class EarLine extends Light {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) turn: Turn = { kind: "idle" };
-  @state() private ear: Ear | null = null;
+  /** undefined until its code has come; null when it did not come. */
+  @state() private ear: Ear | null | undefined;
   /** How much of the voice model has arrived, 0…1; null while none is fetched. */
   @state() private fetched: number | null = null;
 
@@ -48,11 +50,7 @@ export class EarLine extends Light {
     if (this.turn.kind === "finishing") return say(this.turn.ear === undefined ? "ear.finishing" : `ear.${this.turn.ear}_finishing`);
     if (this.turn.kind === "listening") return this.#listening(this.turn);
     if (this.house.model === null) return say(this.house.models.wanted ? "speech.meanwhile" : "ear.no_model");
-    if (this.ear?.gaveUp) return say("ear.gave_up");
-    if (this.ear?.where === "server") return say("ear.server");
-    if (this.ear?.state === "asleep") return say("ear.asleep");
-    if (this.ear?.state !== "preparing") return say("ear.ready");
-    return this.fetched === null ? say("ear.preparing") : say("ear.fetching", { percent: Math.floor(100 * this.fetched) });
+    return earWords(this.ear, this.fetched);
   }
 
   #listening({ live, held }: Extract<Turn, { kind: "listening" }>): string {
