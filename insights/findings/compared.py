@@ -24,7 +24,7 @@ class Level:
 class Compared:
     """Spending of `span` beside the same days of the month before, of typical months and of a year ago.
 
-    `typical_months` says of how many complete months the typical level is the median: 3, 6, 12, or 0 for none.
+    `typical_months` says of how many complete months the typical level is the median: 3, 6, 12, or none: 0.
     """
 
     currency: str

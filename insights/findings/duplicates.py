@@ -1,4 +1,4 @@
-"""Duplicates: entries that may have been recorded twice. A suggestion only: two coffees a day are no mistake."""
+"""Duplicates: entries that may have been recorded twice. Only suggested: two coffees a day are no mistake."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -8,7 +8,7 @@ from insights.findings.recurring import Cadence
 
 @dataclass(frozen=True, slots=True)
 class PriceRise:
-    """A steady payment's last rise: `before` and `now` in minor units, `since` the first day of the new price.
+    """A steady payment's last rise: `before` and `now` in minor units, `since` the first day it cost more.
 
     `yearly` is what the rise comes to in a year. `payee` and `category` are ids.
     """

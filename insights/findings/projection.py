@@ -1,4 +1,4 @@
-"""Projection: where the running month's spending ends if its remaining days are like those of other months."""
+"""Projection: where the running month ends if its remaining days are like those of other months."""
 
 from dataclasses import dataclass
 
