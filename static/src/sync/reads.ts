@@ -142,12 +142,19 @@ export async function* pages(reading: Reading, ledger: string, month: Month | Da
 type Matches = (transaction: Transaction) => boolean;
 
 async function matcher(reading: Reading, ledger: string, filter: TransactionFilter): Promise<Matches> {
-  const { account, category } = filter;
+  const { account, category, payee, first = "", last = TOP, kind } = filter;
   const searched = filter.search === undefined ? () => true : await searcher(reading, ledger, filter.search);
+  const kinds = kind === undefined ? null : await idsOf(reading, ledger, kind);
   return (transaction) =>
+    transaction.date >= first && transaction.date <= last && (payee === undefined || transaction.payee === payee) &&
+    (kinds === null || transaction.lines.some((line) => kinds.has(line.category ?? ""))) &&
     (account === undefined || transaction.account === account || transaction.lines.some((line) => line.account === account)) &&
     (category === undefined || transaction.lines.some((line) => line.category === category)) &&
     searched(transaction);
+}
+
+async function idsOf(reading: Reading, ledger: string, kind: string): Promise<ReadonlySet<string>> {
+  return new Set((await accountsOf(reading, ledger)).filter((account) => account.kind === kind).map(({ id }) => id));
 }
 
 /** Every folded word must stand in payee, note, tags or a category's or account's name. */

@@ -37,6 +37,12 @@ export interface TransactionFilter {
   readonly month?: Month;
   readonly account?: string;
   readonly category?: string;
+  readonly payee?: string;
+  /** Days, both included. */
+  readonly first?: Day;
+  readonly last?: Day;
+  /** Those with a line of spending, or of income. */
+  readonly kind?: string;
   /** Folded words that payee, note, tags or category must contain. */
   readonly search?: string;
   /** Those that a question counts; no other field but `limit` narrows further. */

@@ -175,6 +175,19 @@ describe("transactions", () => {
     expect(await found({ search: "ben lidl" })).toEqual([]);
     expect(await found({ search: "  " })).toHaveLength(3);
   });
+
+  it("are found by payee, by days and by spending or income alone, as a figure counted them", async () => {
+    const lidl = await store.record(draft({ date: "2026-03-02", payeeName: "Lidl" }));
+    const late = await store.record(draft({ date: "2026-03-09" }));
+    const paid = await store.record(draft({ date: "2026-03-09", type: "income", category: SALARY }));
+    const payee = (await store.transaction(lidl))!.payee!;
+    const found = async (filter: object) => (await store.transactions(filter)).map(({ id }) => id);
+    expect(await found({ payee })).toEqual([lidl]);
+    expect(await found({ first: "2026-03-02", last: "2026-03-02" })).toEqual([lidl]);
+    expect(await found({ first: "2026-03-03" })).toEqual([paid, late]);
+    expect(await found({ kind: "expense" })).toEqual([late, lidl]);
+    expect(await found({ kind: "income", month: "2026-03" })).toEqual([paid]);
+  });
 });
 
 describe("a second tab", () => {

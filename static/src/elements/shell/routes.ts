@@ -1,6 +1,6 @@
 /** The browser's own addresses: an address to a route and back. */
 
-import type { Month } from "../../ledger/types";
+import type { Day, Month } from "../../ledger/types";
 
 export type Route =
   | { readonly screen: "speak"; readonly listen: boolean; readonly shared?: boolean }
@@ -10,6 +10,11 @@ export type Route =
       readonly month: Month | null;
       readonly category: string | null;
       readonly search: string;
+      /** What a figure counted: days, both included, a payee, spending or income alone. */
+      readonly first: Day | null;
+      readonly last: Day | null;
+      readonly payee: string | null;
+      readonly kind: string | null;
     }
   | { readonly screen: "month"; readonly month: Month | null }
   | { readonly screen: "settings" }
@@ -20,8 +25,10 @@ export type Screen = Route["screen"];
 export type TransactionsRoute = Extract<Route, { screen: "transactions" }>;
 
 export const EVERY_TRANSACTION: TransactionsRoute = {
-  screen: "transactions", open: null, month: null, category: null, search: "",
+  screen: "transactions", open: null, month: null, category: null, search: "", first: null, last: null, payee: null, kind: null,
 };
+
+const NARROWED = ["category", "first", "last", "payee", "kind"] as const;
 
 /** The route an address means; `unknown` for one that is not the browser's. */
 export function routeOf(url: URL): Route {
@@ -44,11 +51,12 @@ export function addressOf(route: Route): string {
 }
 
 function transactionsRoute(query: URLSearchParams, open: string | null, month: Month | null): TransactionsRoute {
-  return { screen: "transactions", open, month, category: query.get("category"), search: query.get("search") ?? "" };
+  const [category = null, first = null, last = null, payee = null, kind = null] = NARROWED.map((name) => query.get(name));
+  return { screen: "transactions", open, month, category, search: query.get("search") ?? "", first, last, payee, kind };
 }
 
-function transactionsAddress({ open, month, category, search }: TransactionsRoute): string {
-  return withQuery(open ? `/transactions/${open}` : "/transactions", { month, category, search });
+function transactionsAddress({ screen: _screen, open, ...filter }: TransactionsRoute): string {
+  return withQuery(open ? `/transactions/${open}` : "/transactions", filter);
 }
 
 function withQuery(path: string, values: Readonly<Record<string, string | null>>): string {

@@ -13,6 +13,7 @@ import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { monthInWords } from "../parts/wording";
+import { figureWords } from "./figure_words";
 
 const TYPING_MS = 200;
 
@@ -26,14 +27,16 @@ export class TransactionFilterBar extends Light {
 
   protected override render(): TemplateResult {
     const { month, category, search } = this.route;
+    const figure = figureWords(this.route, this.names, this.house.locale);
     return html`<search class="filter">
       <label class="search-box">${icon("search")}<span class="hidden-label">${say("transactions.search")}</span>
         <input type="search" placeholder=${say("transactions.search_in")} .value=${search} @input=${this.#typed}></label>
       <choice-field label=${say("transactions.month")} .choices=${this.#months()} .value=${month ?? ""}
-        @choice=${(event: CustomEvent<string>) => this.#go({ month: event.detail || null })}></choice-field>
+        @choice=${(event: CustomEvent<string>) => this.#go({ month: event.detail || null, first: null, last: null })}></choice-field>
       <choice-field label=${say("transactions.category")} .choices=${this.#categories()} .value=${category ?? ""}
         @choice=${(event: CustomEvent<string>) => this.#go({ category: event.detail || null })}></choice-field>
-      ${month || category || search ? html`<a class="chip" href="/transactions">${icon("close")}${say("transactions.clear")}</a>` : nothing}
+      ${figure ? html`<p class="filter-words">${figure}</p>` : nothing}
+      ${month || category || search || figure ? html`<a class="chip" href="/transactions">${icon("close")}${say("transactions.clear")}</a>` : nothing}
     </search>`;
   }
 

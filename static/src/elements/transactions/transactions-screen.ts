@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Month } from "../../ledger/types";
+import { monthOf } from "../../lib/days";
 import { say } from "../../lib/say";
 import type { TransactionFilter } from "../../sync/store";
 import { addressOf, EVERY_TRANSACTION, type TransactionsRoute } from "../shell/routes";
@@ -41,7 +42,8 @@ export class TransactionsScreen extends Light {
     if (months.length === 0) return html`<section class="empty"><h2>${say("empty.title")}</h2><p>${say("empty.sentence")}</p>
       <p class="example"><q>${say("empty.example")}</q></p><p><a class="button" href="/">${say("empty.go")}</a></p></section>`;
     if (this.route.search) return html`<found-entries .house=${this.house} .names=${names} .filter=${this.#filter()} .addressOf=${this.#address}></found-entries>`;
-    const shown = this.route.month ? [this.route.month] : months;
+    const { month, first, last } = this.route;
+    const shown = month ? [month] : months.filter((one) => (!first || one >= monthOf(first)) && (!last || one <= monthOf(last)));
     return html`${repeat(shown, (month) => month, (month) => html`<month-entries .house=${this.house} .names=${names} .month=${month}
       .filter=${this.#filter()} .addressOf=${this.#address}></month-entries>`)}`;
   }
@@ -53,11 +55,11 @@ export class TransactionsScreen extends Light {
 
   /** The same object while the route's filter is the same, so that lists are not read again for nothing. */
   #filter(): TransactionFilter {
-    const { month, category, search } = this.route;
-    const key = JSON.stringify([month, category, search]);
+    const { screen: _screen, open: _open, ...narrowed } = this.route;
+    const key = JSON.stringify(narrowed);
     if (key !== this.#filterKey) {
       this.#filterKey = key;
-      this.#filterKept = { ...(month && { month }), ...(category && { category }), ...(search && { search }) };
+      this.#filterKept = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value));
     }
     return this.#filterKept;
   }

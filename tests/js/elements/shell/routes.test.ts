@@ -8,6 +8,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ["/transactions", EVERY_TRANSACTION],
   ["/transactions?month=2026-03&category=c1&search=lidl+and+co", { ...EVERY_TRANSACTION, month: "2026-03", category: "c1", search: "lidl and co" }],
   ["/transactions/t1?search=lidl", { ...EVERY_TRANSACTION, open: "t1", search: "lidl" }],
+  ["/transactions?category=c1&first=2026-03-01&last=2026-03-22", { ...EVERY_TRANSACTION, category: "c1", first: "2026-03-01", last: "2026-03-22" }],
+  ["/transactions?month=2026-03&payee=p1&kind=income", { ...EVERY_TRANSACTION, month: "2026-03", payee: "p1", kind: "income" }],
   ["/month", { screen: "month", month: null }],
   ["/month?month=2026-03", { screen: "month", month: "2026-03" }],
   ["/settings", { screen: "settings" }],
