@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
-from tests.postgres.server import programs
+from tools.postgres import programs
 
 NOBODY = "http://127.0.0.1:9/model-list.json"
 """Where nobody answers."""
@@ -21,6 +21,7 @@ os.environ |= {"VOICE_FETCH_MODEL": "0", "VOICE_MODEL_LIST": NOBODY}
 settings.VOICE_MODEL_LIST = NOBODY
 _models = tempfile.TemporaryDirectory(prefix="my-funds-models-")
 settings.VOICE_MODEL_DIR = Path(_models.name)
+settings.VOICE_RECORDINGS = Path(_models.name) / "recordings"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,11 +4,14 @@ import os
 from pathlib import Path
 
 
-def scratch_database(var: Path) -> None:
-    """Point the settings at `var`, load Django and migrate; call before anything of the app is imported."""
+def scratch_database(var: Path, url: str = "") -> None:
+    """Point the settings at `var`, load Django and migrate; call before anything of the app is imported.
+
+    The database is a new SQLite file there, or the empty one at `url`.
+    """
     os.environ["MY_FUNDS_VAR"] = str(var)
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-    os.environ["DATABASE_URL"] = f"sqlite:///{var / 'my-funds.sqlite3'}"
+    os.environ["DATABASE_URL"] = url or f"sqlite:///{var / 'my-funds.sqlite3'}"
     import django
     from django.core.management import call_command
 

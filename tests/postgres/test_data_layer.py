@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.finance.sync.crowd import push_in_a_crowd
-from tests.postgres.server import PostgresServer
+from tools.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[2]
 SAME_TESTS = [

@@ -1,4 +1,7 @@
-"""Run every proof in a scratch database and write docs/proof.md; fails when one claim does not hold."""
+"""Run every proof in a scratch database and write docs/proof.md; fails when one claim does not hold.
+
+`python -m tools.proofs SEED NAME…` runs some alone and writes nothing.
+"""
 
 import importlib
 import platform
@@ -6,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +28,7 @@ PROOFS = (
     "learning",
     "random_equality",
     "killed_server",
+    "devices_at_once",
     "listening_session",
     "cold_microphone",
 )
@@ -37,12 +42,13 @@ class Run:
     seconds: float
 
 
-def main(seed: int) -> None:
+def main(seed: int, names: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="proof-") as var:
         scratch_database(Path(var))
-        runs = [run(name, seed) for name in PROOFS]
-    REPORT.write_text(report(runs, seed))
-    print(f"Written: {REPORT.relative_to(ROOT)}")
+        runs = [run(name, seed) for name in names or PROOFS]
+    if not names:
+        REPORT.write_text(report(runs, seed))
+        print(f"Written: {REPORT.relative_to(ROOT)}")
     sys.exit(0 if all(one.figure.holds for one in runs) else 1)
 
 
@@ -94,4 +100,4 @@ def commit() -> str:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1, sys.argv[2:])

@@ -1,15 +1,14 @@
 """A Chromium of its own for a proof: a profile that outlives it, and a WAV file as its microphone."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from tools.bench.voice.browser import FLAGS
 from tools.bench.voice.home import Home
 from tools.bench.voice.wav import wav_of
+from tools.chromium import launched
 
 SYNCED = "Everything is saved and synced"
 FIRST_SYNC_MS = 600_000
@@ -22,14 +21,7 @@ def chromium(folder: Path) -> Iterator[BrowserContext]:
     if not microphone.exists():
         microphone.write_bytes(wav_of(b"", after=3))
     with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(folder / "profile"),
-            executable_path=shutil.which("chromium"),
-            headless=True,
-            args=[*FLAGS, f"--use-file-for-fake-audio-capture={microphone}%noloop"],
-            permissions=["microphone"],
-            locale="en-US",
-        )
+        context = launched(playwright, folder / "profile", microphone)
         yield context
         context.close()
 

@@ -1,9 +1,12 @@
-"""A PostgreSQL server of the tests' own: made in a folder, on a socket there, stopped when they end."""
+"""A PostgreSQL server of one's own: made in a folder, on a socket there, stopped in the end."""
 
 import os
 import pwd
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,11 +22,26 @@ def programs() -> Path | None:
     return Path(on_path).resolve().parent if on_path else None
 
 
+@contextmanager
+def postgres(*, fsync: str = "on") -> Iterator["PostgresServer"]:
+    """A server until the block ends; its folder is short, for a socket's path may have 107 bytes."""
+    bin_folder = programs()
+    if bin_folder is None:
+        raise FileNotFoundError("PostgreSQL is missing. Type: sudo apt-get install postgresql")
+    with tempfile.TemporaryDirectory(prefix="my-funds-pg-") as folder:
+        server = PostgresServer(Path(folder), bin_folder, fsync)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
 class PostgresServer:
     """Start with `start`, connect by `url`, end with `stop`; for root the user `postgres` runs it."""
 
-    def __init__(self, folder: Path, bin_folder: Path) -> None:
-        self.folder, self.bin = folder, bin_folder
+    def __init__(self, folder: Path, bin_folder: Path, fsync: str) -> None:
+        self.folder, self.bin, self.fsync = folder, bin_folder, fsync
         self.as_user: list[str] = []
         if os.geteuid() == 0:
             user = pwd.getpwnam("postgres")
@@ -34,7 +52,7 @@ class PostgresServer:
         """Make the database cluster and wait until it answers; no TCP port is opened."""
         cluster = ["-D", str(self.folder / "cluster")]
         self.run("initdb", *cluster, "--auth=trust", "--username=tests", "--encoding=UTF8", "--no-sync")
-        options = f"-k {self.folder} -c listen_addresses= -c fsync=off -c max_connections=50"
+        options = f"-k {self.folder} -c listen_addresses= -c fsync={self.fsync} -c max_connections=50"
         log = str(self.folder / "log")
         self.run(
             "pg_ctl", *cluster, "--wait", "--timeout=60", f"--log={log}", f"--options={options}", "start"
