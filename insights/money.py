@@ -1,6 +1,7 @@
 """Amounts as a sentence shows them, and as a voice reads them well."""
 
 from finance.amounts import DECIMALS
+from finance.wording import catalogue, say
 
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "INR": "₹", "JPY": "¥", "KRW": "₩"}
 
@@ -23,3 +24,21 @@ def lakhs(whole: int) -> str:
 def pairs(whole: int) -> str:
     rest, last = divmod(whole, 100)
     return f"{pairs(rest)},{last:02}" if rest else str(last)
+
+
+def say_amount(minor: int, currency: str, language: str) -> str:
+    """The magnitude for the ear: say_amount(123456, "EUR", "en") → "1,234 euros and 56 cents".
+
+    A currency that the catalogue has no words for is said as it is shown.
+    """
+    if f"currency.{currency}.other" not in catalogue(language):
+        return spell(minor, currency)
+    whole, part = divmod(abs(minor), 10 ** DECIMALS[currency])
+    units = [(whole, f"currency.{currency}")] if whole or not part else []
+    units += [(part, f"currency.{currency}.part")] if part else []
+    return say("money.joint", language=language).join(counted(number, key, language) for number, key in units)
+
+
+def counted(number: int, key: str, language: str) -> str:
+    form = "one" if number == 1 else "other"
+    return say(f"{key}.{form}", {"number": f"{number:,}"}, language=language)

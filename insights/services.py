@@ -12,7 +12,7 @@ from finance.wording import say
 from insights.errors import MonthMalformed
 from insights.findings.what_changed import WhatChanged, what_changed
 from insights.frames import cube_frame, most_used
-from insights.narrator import Narrative, tell_what_changed
+from insights.narrator import Narrative, tell
 from insights.periods import Span, same_days
 
 MONTH = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])")
@@ -62,7 +62,7 @@ def summarise_month(
         totals=totals,
         spent=sum_of(totals, "expense"),
         income={code: -total for code, total in sum_of(totals, "income").items()},
-        told=Told(finding, tell_what_changed(finding, today=today, language=language)) if finding else None,
+        told=Told(finding, tell(finding, today=today, language=language)) if finding else None,
         reason_without_finding=None if finding else reason(month, today, totals, language),
     )
 

@@ -50,7 +50,7 @@ class TestMonth:
             }
         ]
         assert found["finding"]["facts"][0] == {
-            "id": "now", "kind": "amount", "value": 5000, "currency": "EUR", "sign": 1, "entity": "spending",
+            "id": "what_changed.now", "kind": "amount", "value": 5000, "currency": "EUR", "sign": 1, "entity": "spending",
             "period": "2026-10-01/2026-10-31",
         }  # fmt: skip
         assert found["reason_without_finding"] is None

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from insights.findings.what_changed import Contribution, WhatChanged
-from insights.narrator import narrate, tell_what_changed
+from insights.narrator import narrate, tell
 from insights.periods import same_days
 
 TODAY = date(2026, 11, 22)
@@ -23,10 +23,10 @@ def finding(
 
 
 def told(one: WhatChanged, today: date = TODAY) -> str:
-    return tell_what_changed(one, today=today).sentence
+    return tell(one, today=today).sentence
 
 
-class TestTellWhatChanged:
+class TestTell:
     def test_compares_the_running_month_with_the_same_days(self) -> None:
         assert told(finding(81240, 75830, ("Groceries", 4000), ("Transport", 1410))) == (
             "You have spent €812.40 in the first 22 days of November, €54.10 more than in the same days of "
@@ -54,7 +54,7 @@ class TestTellWhatChanged:
 
     def test_speaks_of_the_first_day(self) -> None:
         assert told(finding(500, 900, today=date(2026, 11, 1)), date(2026, 11, 1)) == (
-            "You have spent €5.00 on the first day of November, €4.00 less than on the first day of October."
+            "You have spent €5.00 on 1 November, €4.00 less than on 1 October."
         )
 
     def test_speaks_of_a_whole_month_that_is_over_and_names_a_year_long_gone(self) -> None:
@@ -79,25 +79,25 @@ class TestTellWhatChanged:
         assert told(finding(now, before)).startswith(f"Counting refunds, spending in November {words}")
 
     def test_every_figure_in_the_sentence_is_a_facts(self) -> None:
-        narrative = tell_what_changed(
-            finding(81240, 75830, ("Groceries", 6410), ("Transport", -3210)), today=TODAY
-        )
+        narrative = tell(finding(81240, 75830, ("Groceries", 6410), ("Transport", -3210)), today=TODAY)
         shown = re.findall(r"€([\d.,]+)", narrative.sentence)
         values = [fact.value for fact in narrative.facts if fact.currency]
         assert [int(figure.replace(".", "").replace(",", "")) for figure in shown] == values
         assert [fact.sign for fact in narrative.facts if fact.kind == "change"] == [1, 1, -1]
 
     def test_keeps_only_the_facts_it_names(self) -> None:
-        narrative = tell_what_changed(finding(5000, 5000), today=TODAY)
-        assert [fact.id for fact in narrative.facts] == ["now", "days", "month", "previous"]
+        narrative = tell(finding(5000, 5000), today=TODAY)
+        assert [fact.id for fact in narrative.facts] == [
+            f"what_changed.{name}" for name in ("now", "days", "month", "previous")
+        ]
 
     def test_shows_a_name_that_looks_like_a_place_as_it_is(self) -> None:
-        assert "The largest rise was {f:now} {x}, up €10.00." in told(
-            finding(6000, 5000, ("{f:now} {x}", 1000))
+        assert "The largest rise was {{f:now}} {x}, up €10.00." in told(
+            finding(6000, 5000, ("{{f:now}} {x}", 1000))
         )
 
 
 class TestNarrate:
     def test_refuses_a_place_without_a_fact(self) -> None:
         with pytest.raises(KeyError):
-            narrate("You saved {f:invented}.", {}, today=TODAY, language="en")
+            narrate("You saved {{f:invented}}.", {}, today=TODAY, language="en")
