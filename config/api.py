@@ -8,7 +8,9 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from config.people.api import router as people_router
+from config.people.devices_api import router as devices_router
 from config.people.errors import SignedOut
+from config.people.households_api import router as households_router
 from config.refusals import NotFound, TooLarge, not_of_this_shape, translated
 from config.security import docs_policy
 from finance.api import router as finance_router
@@ -31,6 +33,8 @@ api = PrivateApi(
     title="My Funds", version="1", docs_url="/docs", urls_namespace="api", docs_decorator=docs_policy
 )
 api.add_router("", people_router)
+api.add_router("", households_router)
+api.add_router("/devices", devices_router)
 api.add_router("", finance_router)
 api.add_router("", insights_router)
 api.add_router("/voice", voice_router)

@@ -9,11 +9,11 @@ from ninja import Query, Router
 from ninja.security import django_auth
 
 from finance import queries, schemas
-from finance.doors import REFUSALS, add_doors, signed_in
+from finance.doors import REFUSALS, add_doors, caller, signed_in
 from finance.lessons import lessons
 from finance.permissions import readable
 from finance.queries import TransactionFilter
-from finance.services import Answer
+from finance.services import Answer, syncing
 from finance.sync.pull import Pulled, pull
 from finance.sync.push import push
 
@@ -24,13 +24,11 @@ CLASHES = {**REFUSALS, 409: schemas.Error}
 @router.post("/ledgers/{ledger}/push", response={200: schemas.PushOut, **CLASHES}, tags=["sync"])
 def push_mutations(request: HttpRequest, ledger: UUID, given: schemas.PushIn) -> dict[str, Any]:
     """Apply a device's mutations, each once; a bad one is answered as rejected and stops nothing."""
-    pushed = push(
-        person=signed_in(request),
-        ledger_id=ledger,
-        epoch=str(given.epoch),
-        mutations=given.mutations,
-        now=timezone.now(),
-    )
+    person, now = signed_in(request), timezone.now()
+    with syncing(person, caller(request, given.device), now):
+        pushed = push(
+            person=person, ledger_id=ledger, epoch=str(given.epoch), mutations=given.mutations, now=now
+        )
     return {
         "epoch": pushed.epoch,
         "results": [result(answer, getattr(request.user, "language", "en")) for answer in pushed.answers],
@@ -42,8 +40,9 @@ def push_mutations(request: HttpRequest, ledger: UUID, given: schemas.PushIn) ->
 )
 def pull_rows(request: HttpRequest, ledger: UUID, given: Query[schemas.PullIn]) -> Pulled:
     """The next rows after a cursor, at most 500, of one snapshot; tombstones too."""
-    epoch = str(given.epoch) if given.epoch else None
-    return pull(person=signed_in(request), ledger_id=ledger, epoch=epoch, cursor=given.cursor)
+    epoch, person = str(given.epoch) if given.epoch else None, signed_in(request)
+    with syncing(person, caller(request, given.device), timezone.now()):
+        return pull(person=person, ledger_id=ledger, epoch=epoch, cursor=given.cursor)
 
 
 @router.get("/ledgers/{ledger}/people", response={200: list[schemas.MemberOut], **REFUSALS})

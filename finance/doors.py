@@ -12,7 +12,7 @@ from finance import queries, schemas
 from finance.ids import natural_id, new_id
 from finance.lessons import lesson_id
 from finance.permissions import readable
-from finance.services import Answer, record
+from finance.services import Answer, Caller, record
 from finance.shapes import NAME
 
 REFUSALS = {401: schemas.Error, 403: schemas.Error, 404: schemas.Error, 422: schemas.Error}
@@ -23,6 +23,11 @@ def signed_in(request: HttpRequest) -> AbstractUser:
     """The person behind a request; `django_auth` has let nobody else through."""
     assert isinstance(request.user, AbstractUser)
     return request.user
+
+
+def caller(request: HttpRequest, device: UUID | None) -> Caller:
+    """The browser behind a request, which gives itself this id."""
+    return Caller(device, request.session, request.headers.get("User-Agent", ""))
 
 
 def add_doors(router: Router, entity: str, plural: str) -> None:

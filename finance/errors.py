@@ -47,6 +47,34 @@ class OwnerOnly(FinanceError):
     status = 403
 
 
+class UnknownMember(FinanceError):
+    """Nobody of that id belongs to the ledger."""
+
+    code = "unknown_member"
+    status = 404
+
+
+class LastOwner(FinanceError):
+    """A ledger would be left without an owner."""
+
+    code = "last_owner"
+    status = 409
+
+
+class UnknownDevice(FinanceError):
+    """None of the person's devices has that id."""
+
+    code = "unknown_device"
+    status = 404
+
+
+class DeviceRevoked(FinanceError):
+    """The person has signed this device out from another one."""
+
+    code = "device_revoked"
+    status = 403
+
+
 class UnknownRow(FinanceError):
     """No row of this ledger has that id."""
 

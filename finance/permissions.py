@@ -34,6 +34,11 @@ def owned(person: AbstractUser, ledger_id: UUID) -> Ledger:
     return found.ledger
 
 
+def owns(person: AbstractUser, ledger_id: UUID) -> bool:
+    """Whether the person owns the ledger; false also where there is none."""
+    return Membership.objects.filter(ledger_id=ledger_id, person_id=person.pk, role=Role.OWNER).exists()
+
+
 def owns_a_ledger(person: AbstractUser) -> bool:
     """Whether the person owns any ledger of this server: who may change what all its ledgers share."""
     return Membership.objects.filter(person_id=person.pk, role=Role.OWNER).exists()

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet, Sum
 from finance.amounts import Amount
 from finance.entities import ENTITIES
 from finance.errors import UnknownRow
-from finance.models import Account, Change, Ledger, Membership, Payee, Rollup, Transaction
+from finance.models import Account, Change, Device, Ledger, Membership, Payee, Rollup, Transaction
 
 MOST_ON_A_PAGE = 200
 
@@ -36,6 +36,17 @@ class Member:
     person_id: int
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSeen:
+    """A browser of a person; `id` is that of its database there."""
+
+    id: UUID
+    name: str
+    first_synced: datetime
+    last_synced: datetime
+    revoked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,18 @@ def people_of(ledger: Ledger) -> list[Member]:
     """The people of a ledger by name."""
     members = ledger.memberships.select_related("person").order_by("person__username")
     return [Member(at.person_id, at.person.get_username(), at.role) for at in members]
+
+
+def devices_of(person: AbstractUser) -> list[DeviceSeen]:
+    """The devices a person has synced with, the latest first."""
+    return [
+        seen_device(one) for one in Device.objects.filter(person_id=person.pk).order_by("-last_synced", "pk")
+    ]
+
+
+def seen_device(device: Device) -> DeviceSeen:
+    revoked = device.revoked_at is not None
+    return DeviceSeen(device.uid, device.name, device.first_synced, device.last_synced, revoked)
 
 
 def accounts(ledger: Ledger) -> list[RowSeen]:

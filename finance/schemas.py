@@ -78,6 +78,7 @@ class RowOut(Schema):
 class PullIn(Strict):
     cursor: int = Field(0, ge=0, le=2**53 - 1, description="The seq up to which the device has everything")
     epoch: UUID | None = Field(None, description="The epoch of that cursor; left out at the first pull")
+    device: UUID | None = Field(None, description="The device's own id; left out by scripts")
 
 
 class PullOut(Schema):
@@ -142,6 +143,14 @@ class MemberOut(Schema):
     person_id: int
     name: str
     role: Literal["owner", "editor", "viewer"]
+
+
+class DeviceOut(Schema):
+    id: UUID
+    name: str
+    first_synced: datetime
+    last_synced: datetime
+    revoked: bool = Field(description="Signed out from another device; its pushes and pulls are refused")
 
 
 class TransactionsIn(Strict):

@@ -16,6 +16,8 @@ REFUSED = {
     "a reader": {STRANGER: HIDDEN},
     "a writer": {STRANGER: HIDDEN, VIEWER: VIEWERS},
     "an owner": {STRANGER: HIDDEN, VIEWER: OWNERS, EDITOR: OWNERS},
+    "a member who may go": {STRANGER: HIDDEN, OWNER: (409, "last_owner")},
+    "the owner of it": dict.fromkeys((STRANGER, VIEWER, EDITOR), (404, "unknown_device")),
     "any owner": dict.fromkeys((VIEWER, EDITOR), (403, "models_for_owners")),
 }
 """Whom an address is for → who else knocks → the status and code they get."""
@@ -47,6 +49,14 @@ API: dict[str, Entry] = {
     "POST /api/voice/models/use": Entry("any owner", 404, {"name": "none"}),
     "POST /api/voice/models/remove": Entry("any owner", 409, {"name": "starter-en"}),
     f"POST {LEDGER}/invitations": Entry("an owner", 201, {"role": "viewer"}),
+    "POST /api/ledgers": Entry("a person", 201, {"name": "Mine", "currency": "EUR", "time_zone": "UTC"}),
+    f"POST {LEDGER}/leave": Entry("a member who may go"),
+    f"PATCH {LEDGER}/people/{{person}}": Entry("an owner", body={"role": "viewer"}),
+    f"DELETE {LEDGER}/people/{{person}}": Entry("an owner"),
+    "GET /api/devices": Entry("a person"),
+    "PATCH /api/devices/{device}": Entry("the owner of it", body={"name": "Kitchen"}),
+    "POST /api/devices/{device}/revoke": Entry("the owner of it"),
+    "POST /api/devices/{device}/readmit": Entry("the owner of it"),
     f"POST {LEDGER}/push": Entry("a writer", body=push_of),
     f"GET {LEDGER}/pull": Entry("a reader"),
     f"GET {LEDGER}/people": Entry("a reader"),
@@ -72,6 +82,8 @@ for plural, change in (
         f"PATCH {LEDGER}/{plural}/{{row}}": Entry("a writer", body=change),
         f"DELETE {LEDGER}/{plural}/{{row}}": Entry("a writer"),
     }
+STORED = {"POST /api/ledgers", "PATCH /api/devices/{device}", "POST /api/devices/{device}/revoke"}
+"""What stores something beside the doors of a ledger, which all do."""
 OPEN = {"api/", "api/docs", "api/openapi.json"}
 """What below /api/ is for everybody, and tells nothing of anybody."""
 HARMLESS = {"shared"}

@@ -30,6 +30,7 @@ from tests.addresses import (
     PEOPLE,
     REFUSED,
     SHELL,
+    STORED,
     STRANGER,
     VIEWER,
 )
@@ -62,6 +63,7 @@ class House:
     ledger: UUID
     strangers: UUID
     rows: dict[str, UUID]
+    device: UUID
 
     def browser_of(self, who: str, **more: Any) -> Client:
         client = Client(**more)
@@ -72,10 +74,16 @@ class House:
         """Go to an API address as it stands in the table, in the name of a ledger."""
         method, path = name.split(" ")
         plural = path.removeprefix(f"{LEDGER}/").split("/")[0]
-        address = path.format(ledger=ledger, row=self.rows.get(plural), month="2026-11")
+        named = {"row": self.rows.get(plural), "person": editors_id(), "device": self.device}
+        named["recording"] = self.device
+        address = path.format(ledger=ledger, month="2026-11", **named)
         body = API[name].body
         given = body(self.ledger) if callable(body) else body
         return client.generic(method, address, json_of(given), content_type="application/json")
+
+
+def editors_id() -> int:
+    return Person.objects.get(username=EDITOR).pk
 
 
 def json_of(given: Any) -> str:
@@ -97,7 +105,8 @@ def build() -> House:
         add_member(ledger_id=here.id, person=people[role], role=role)
     rows = {"accounts": natural_id(here.id, "account", "pets")}
     rows |= {"payees": new_id(), "transactions": new_id(), "lessons": new_id()}
-    made = House(here.id, strangers.id, rows)
+    made = House(here.id, strangers.id, rows, new_id())
+    made.browser_of(OWNER).get(f"/api/ledgers/{here.id}/pull?device={made.device}")
     for plural, fields in (
         ("payees", {"name": "Lidl"}),
         ("transactions", spending(here.id)),
@@ -133,6 +142,7 @@ def told(answer: Any) -> tuple[int, str]:
 
 WRITING = sorted(name for name in API if not name.startswith("GET"))
 OF_A_LEDGER = sorted(name for name in API if LEDGER in name)
+OF_A_MEMBER = sorted(name for name in API if "{person}" in name)
 OF_A_ROW = sorted(name for name in API if "{row}" in name)
 
 
@@ -170,7 +180,7 @@ class TestTheApi:
             assert told(answer) == refusal
         else:
             assert answer.status_code == API[name].status
-        writes = not refusal and name in WRITING and LEDGER in name
+        writes = not refusal and name in WRITING and (LEDGER in name or name in STORED)
         assert (everything() != before) == writes
 
     @pytest.mark.parametrize("name", OF_A_LEDGER)
@@ -186,6 +196,18 @@ class TestTheApi:
         answer = house.knock(client, name, house.strangers)
         assert told(answer) == (404, "unknown_row")
         assert everything() == before
+
+    @pytest.mark.parametrize("name", OF_A_MEMBER)
+    def test_reaches_no_member_of_another_ledger(self, house: House, name: str) -> None:
+        client, before = house.browser_of(STRANGER), everything()
+        assert told(house.knock(client, name, house.strangers)) == (404, "unknown_member")
+        assert everything() == before
+
+    @pytest.mark.parametrize("who", [STRANGER, VIEWER, EDITOR])
+    def test_tells_nobody_of_somebody_elses_devices(self, house: House, who: str) -> None:
+        assert house.browser_of(who).get("/api/devices").json() == []
+        (own,) = house.browser_of(OWNER).get("/api/devices").json()
+        assert own["id"] == str(house.device)
 
     @pytest.mark.parametrize("name", sorted(API))
     def test_lets_nobody_keep_a_copy_of_an_answer(self, house: House, name: str) -> None:

@@ -22,7 +22,7 @@ class AlreadyWelcomed(PeopleError):
 
 
 class InvitationGone(PeopleError):
-    """Unknown, used or expired: the three answers are the same."""
+    """Unknown, used, expired, or of somebody who no longer owns the ledger: one answer for all."""
 
     code = "invitation_gone"
     status = 410

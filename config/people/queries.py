@@ -4,6 +4,7 @@ from datetime import datetime
 
 from config.people import codes
 from config.people.models import Invitation, Person
+from finance.permissions import owns
 from finance.queries import ledgers_of
 
 
@@ -29,6 +30,7 @@ def is_member(person: Person, invitation: Invitation) -> bool:
 
 
 def open_invitation(token: str, *, now: datetime) -> Invitation | None:
-    """The invitation of a link, if nobody used it and it has not expired."""
-    found = Invitation.objects.filter(digest=codes.token_digest(token), used_at=None, expires_at__gt=now)
-    return found.select_related("ledger", "invited_by").first()
+    """The invitation of a link, if nobody used it, it has not expired, and its maker owns the ledger."""
+    unused = Invitation.objects.filter(digest=codes.token_digest(token), used_at=None, expires_at__gt=now)
+    found = unused.select_related("ledger", "invited_by").first()
+    return found if found and owns(found.invited_by, found.ledger_id) else None

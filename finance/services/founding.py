@@ -8,8 +8,9 @@ from uuid import UUID, uuid5
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
-from finance.ids import natural_id
+from finance.ids import natural_id, new_id
 from finance.models import Ledger, Membership, Role
+from finance.permissions import readable
 from finance.services.record import mutation, taken
 from finance.services.writer import apply_mutation
 from finance.shapes import read_fields
@@ -54,14 +55,24 @@ DEFAULTS = (
 
 @transaction.atomic
 def create_ledger(
-    *, owner: AbstractUser, name: str, currency: str, time_zone: str, language: str = "en", now: datetime
+    *,
+    owner: AbstractUser,
+    name: str,
+    currency: str,
+    time_zone: str,
+    language: str = "en",
+    now: datetime,
+    id: UUID | None = None,  # noqa: A002
 ) -> Ledger:
     """A ledger owned by `owner`, with default accounts and categories named in `language`.
 
-    Raises Malformed for an empty name, an unknown currency or time zone.
+    With an `id` of the caller's own a repeated request makes one ledger. Raises Malformed for an empty name,
+    an unknown currency or time zone; UnknownLedger for an id that is a ledger of others.
     """
     fields = read_fields("ledger", "update", {"name": name, "currency": currency, "time_zone": time_zone})
-    ledger = Ledger.objects.create(name=name, currency=currency, time_zone=time_zone)
+    if id and Ledger.objects.filter(id=id).exists():
+        return readable(owner, id)
+    ledger = Ledger.objects.create(id=id or new_id(), **fields)
     Membership.objects.create(ledger=ledger, person_id=owner.pk, role=Role.OWNER)
     for payload in founding_mutations(ledger, fields, language):
         taken(apply_mutation(ledger, owner, payload, now), UUID(payload["id"]))
