@@ -10,6 +10,7 @@ Sign = Literal[-1, 0, 1]
 Measure = Literal["spending", "income", "balance", "saving", "bills", "price", "no_spend", "calendar"]
 Baseline = Literal["same_days", "previous_month", "typical", "year_ago", "price_before"]
 Basis = Literal["recorded", "typical", "expected", "low", "high", "due"]
+Subject = Literal["total", "category", "payee", "account"]
 Rank = Literal["largest_rise", "largest_drop", "most", "least"]
 
 
@@ -23,9 +24,10 @@ class Fact:
     "quarterly" or "yearly" for "cadence".
 
     `entity` says what it is about: "spending", "income", "balance", "saving", "bills", "no_spend",
-    "calendar", or the id of a category, payee or account. `period` says which days: "2026-11-01/2026-11-22".
-    `measure` is what is counted, `basis` how the figure came about, `baseline` what a change is against.
-    `ranks` are the superlatives it deserves. `drives` is the id of the change that it is the main cause of.
+    "calendar", or the id of a category, payee or account; `subject` which of these it is.
+    `period` says which days: "2026-11-01/2026-11-22". `measure` is what is counted, `basis` how the figure
+    came about, `baseline` what a change is against. `ranks` are the superlatives it deserves, `drives` the id
+    of the change that it is the main cause of.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Fact:
     sign: Sign
     entity: str
     period: str
+    subject: Subject = "total"
     measure: Measure = "spending"
     baseline: Baseline | None = None
     basis: Basis = "recorded"

@@ -50,7 +50,7 @@ def of_upcoming(finding: Upcoming, name: str) -> list[Fact]:
 
 
 def bill_facts(pen: Pen, stem: str, bill: Bill) -> list[Fact]:
-    about = pen.about(bill.payee)
+    about = pen.about(bill.payee, "payee")
     return [
         about.label(f"{stem}_name", bill.name),
         about.amount(stem, bill.amount),

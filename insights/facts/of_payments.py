@@ -13,7 +13,7 @@ from insights.periods import Span
 def of_recurring(finding: Recurring, name: str) -> list[Fact]:
     span = Span(finding.first_day, finding.last_day)
     measure: Measure = "price" if finding.direction == "expense" else "income"
-    pen = Pen(name, finding.currency, finding.payee, str(span), measure)
+    pen = Pen(name, finding.currency, finding.payee, str(span), measure, subject="payee")
     due = pen.based_on("due")
     return [
         pen.label("name", finding.name),
@@ -26,7 +26,8 @@ def of_recurring(finding: Recurring, name: str) -> list[Fact]:
 
 
 def of_price_rise(finding: PriceRise, name: str) -> list[Fact]:
-    pen = Pen(name, finding.currency, finding.payee, str(Span(finding.since, finding.since)), "price")
+    since = Span(finding.since, finding.since)
+    pen = Pen(name, finding.currency, finding.payee, str(since), "price", subject="payee")
     delta = finding.now - finding.before
     return [
         pen.label("name", finding.name),
@@ -41,7 +42,7 @@ def of_price_rise(finding: PriceRise, name: str) -> list[Fact]:
 
 
 def of_duplicate(finding: Duplicate, name: str) -> list[Fact]:
-    pen = Pen(name, finding.currency, finding.payee, str(Span(finding.day, finding.day)))
+    pen = Pen(name, finding.currency, finding.payee, str(Span(finding.day, finding.day)), subject="payee")
     return [
         pen.label("name", finding.name),
         pen.amount("amount", finding.amount),

@@ -45,7 +45,7 @@ def drivers(finding: WhatChanged) -> list[tuple[str, Contribution]]:
 
 def driver_facts(pen: Pen, place: str, one: Contribution, finding: WhatChanged) -> list[Fact]:
     """Either is the largest of its direction; the driver alone explains the change."""
-    about = pen.about(one.category)
+    about = pen.about(one.category, "category")
     against = against_previous(finding.before_span)
     rank: Rank = "largest_rise" if one.delta > 0 else "largest_drop"
     facts = [
@@ -76,7 +76,7 @@ def of_compared(finding: Compared, name: str) -> list[Fact]:
 
 
 def category_facts(pen: Pen, place: int, one: Level, finding: Compared) -> list[Fact]:
-    about = pen.about(one.subject)
+    about = pen.about(one.subject, "category")
     facts = [
         about.label(f"category_{place}_name", one.name),
         *level_facts(about, f"category_{place}_", one, finding),
@@ -111,7 +111,7 @@ def level_facts(pen: Pen, stem: str, level: Level, finding: Compared) -> list[Fa
 
 
 def of_anomaly(finding: Anomaly, name: str) -> list[Fact]:
-    pen = Pen(name, finding.currency, finding.category, str(finding.span))
+    pen = Pen(name, finding.currency, finding.category, str(finding.span), subject="category")
     return [
         pen.label("name", finding.name),
         pen.amount("now", finding.now),
@@ -135,7 +135,7 @@ def of_movers(finding: Movers, name: str) -> list[Fact]:
 
 
 def top_facts(pen: Pen, place: int, one: Mover) -> list[Fact]:
-    about = pen.about(one.payee)
+    about = pen.about(one.payee, "payee")
     facts = [about.label(f"top_{place}_name", one.name), about.amount(f"top_{place}", one.now)]
     return [replace(fact, ranks=("most",)) for fact in facts] if place == 1 else facts
 
@@ -143,7 +143,7 @@ def top_facts(pen: Pen, place: int, one: Mover) -> list[Fact]:
 def moved_facts(pen: Pen, stem: str, movers: Sequence[Mover], rank: Rank, against: Baseline) -> list[Fact]:
     facts = []
     for place, one in enumerate(movers, 1):
-        about = pen.about(one.payee)
+        about = pen.about(one.payee, "payee")
         pair = [about.label(f"{stem}_{place}_name", one.name)]
         pair.append(about.change(f"{stem}_{place}", one.delta, against))
         facts += [replace(fact, ranks=(rank,)) for fact in pair] if place == 1 else pair

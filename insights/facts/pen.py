@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from insights.facts.fact import Baseline, Basis, Fact, Measure, sign
+from insights.facts.fact import Baseline, Basis, Fact, Measure, Subject, sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,10 @@ class Pen:
     period: str
     measure: Measure = "spending"
     basis: Basis = "recorded"
+    subject: Subject = "total"
 
-    def about(self, entity: str) -> "Pen":
-        return replace(self, entity=entity)
+    def about(self, entity: str, subject: Subject) -> "Pen":
+        return replace(self, entity=entity, subject=subject)
 
     def during(self, period: object) -> "Pen":
         return replace(self, period=str(period))
@@ -59,14 +60,14 @@ class Pen:
         return replace(self.fact(what, 0), kind="cadence", value=cadence)
 
     def month(self, what: str, month: str) -> Fact:
-        calendar = replace(self, entity="calendar", measure="calendar", basis="recorded")
+        calendar = replace(self, entity="calendar", subject="total", measure="calendar", basis="recorded")
         return replace(calendar.fact(what, 0), kind="month", value=month)
 
     def day(self, what: str, day: date) -> Fact:
         return replace(self.fact(what, 0), kind="day", value=str(day), period=f"{day}/{day}")
 
     def calendar_days(self, what: str, number: int) -> Fact:
-        calendar = replace(self, entity="calendar", measure="calendar", basis="recorded")
+        calendar = replace(self, entity="calendar", subject="total", measure="calendar", basis="recorded")
         return calendar.days(what, number)
 
     def fact(self, what: str, value: int) -> Fact:
@@ -78,6 +79,7 @@ class Pen:
             sign(value),
             self.entity,
             self.period,
+            self.subject,
             self.measure,
             basis=self.basis,
         )

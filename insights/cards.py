@@ -1,0 +1,139 @@
+"""Insight cards: which findings are worth a person's attention, in what order; and the week's digest."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from finance.wording import say
+from insights.facts import Finding, facts_of, kind_of
+from insights.findings.month import Findings
+from insights.links import Filter, link_of
+from insights.narrator import Narrative, tell
+
+MOST_CARDS = 6
+MOST_OF_A_KIND = 2
+DIGEST_LINES = 3
+LATELY = timedelta(days=62)
+WEEK = timedelta(days=7)
+QUIET_DAYS = 3
+SAVING_POINTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding told on a card; `id` stays the same for what was found, so that it can be dismissed."""
+
+    id: str
+    kind: str
+    title: str
+    narrative: Narrative
+    link: Filter | None
+
+
+def cards_of(findings: Findings, *, today: date, language: str = "en") -> tuple[Card, ...]:
+    """At most six cards, the most pressing first; none where nothing moved.
+
+    Not on a card is what the month's screen shows by itself: what changed, the projection, upcoming bills.
+    """
+    met: Counter[str] = Counter()
+    cards: list[Card] = []
+    for finding, subject in worth_telling(findings, today):
+        kind = kind_of(finding)
+        if met[kind] < MOST_OF_A_KIND and len(cards) < MOST_CARDS:
+            cards.append(card_of(finding, f"{kind}:{subject}", today, language, met[kind]))
+            met[kind] += 1
+    return tuple(cards)
+
+
+def digest_of(findings: Findings, *, today: date, language: str = "en") -> tuple[Card, ...]:
+    """The week in at most three lines: what moved, what stands out, what falls due; none if nothing moved."""
+    changed = findings.what_changed
+    moved = changed is not None and abs(changed.delta) * 10 >= max(changed.before, 1)
+    lines = list(cards_of(findings, today=today, language=language))[: DIGEST_LINES - 1]
+    if changed is not None and moved:
+        lines.insert(0, card_of(changed, f"what_changed:{changed.now_span}", today, language, 0))
+    bills = findings.upcoming
+    if lines and bills and any(bill.day <= today + WEEK for bill in bills.bills):
+        lines = [*lines[: DIGEST_LINES - 1], card_of(bills, f"upcoming:{today}", today, language, 0)]
+    return tuple(lines[:DIGEST_LINES])
+
+
+def card_of(finding: Finding, name: str, today: date, language: str, nth: int) -> Card:
+    """One finding as a card; the link is that of the first figure which counted transactions."""
+    kind = kind_of(finding)
+    narrative = tell(finding, today=today, language=language, nth=nth)
+    links = (link_of(fact) for fact in narrative.facts or facts_of(finding))
+    title = say(f"card.{kind}", language=language)
+    return Card(name, kind, title, narrative, next((link for link in links if link), None))
+
+
+def worth_telling(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    """Findings with what they are about, the most pressing first."""
+    for choose in CHOICES:
+        yield from choose(findings, today)
+
+
+def short_of_money(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    flow = findings.cash_flow
+    if flow and flow.lowest < 0:
+        yield flow, f"{flow.currency}:{flow.lowest_day:%Y-%m}"
+
+
+def anomalies(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    for one in sorted(findings.anomalies, key=lambda one: (-abs(one.delta), one.name)):
+        yield one, f"{one.category}:{one.span.month}"
+
+
+def price_rises(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    for one in sorted(findings.price_rises, key=lambda one: (-one.yearly, one.name)):
+        if one.since >= today - LATELY:
+            yield one, f"{one.payee}:{one.since}"
+
+
+def duplicates(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    for one in sorted(findings.duplicates, key=lambda one: (-one.day.toordinal(), -one.amount, one.name)):
+        yield one, min(one.transactions)
+
+
+def overspending_or_saving(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    """More spent than came in, in a month that is over; or a rate far from the typical one."""
+    rate = findings.savings
+    if rate is None or rate.income <= 0 or today < rate.span.last:
+        return
+    usual = rate.typical_percent
+    if rate.saved < 0 or (usual is not None and abs(rate.percent - usual) >= SAVING_POINTS):
+        yield rate, rate.span.month
+
+
+def moved_payees(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    movers = findings.movers
+    if movers is None or not movers.top:
+        return
+    largest = max((abs(one.delta) for one in movers.risen[:1] + movers.fallen[:1]), default=0)
+    if largest and largest * 4 >= movers.top[0].now:
+        yield movers, movers.span.month
+
+
+def season(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    ahead = findings.next_month
+    if ahead and abs(ahead.expected - ahead.typical) * 10 >= max(ahead.typical, 1):
+        yield ahead, ahead.span.month
+
+
+def quiet_days(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    quiet = findings.no_spend
+    if quiet and quiet.days >= QUIET_DAYS:
+        yield quiet, quiet.span.month
+
+
+CHOICES: tuple[Callable[[Findings, date], Iterator[tuple[Finding, str]]], ...] = (
+    short_of_money,
+    anomalies,
+    price_rises,
+    duplicates,
+    overspending_or_saving,
+    moved_payees,
+    season,
+    quiet_days,
+)
