@@ -91,6 +91,14 @@ class Cube:
         """The month looked at, as `month_index` counts."""
         return month_index(self.month.first)
 
+    def between(self, span: Span) -> DataFrame:
+        """What was spent in a span, with the columns that `what_changed` reads."""
+        lines = self.spent[self.spent["day"].between(span.first.toordinal(), span.last.toordinal())]
+        ids = {ref: str(one.id) for ref, one in self.accounts.items()}
+        names = {ref: one.name for ref, one in self.accounts.items()}
+        category = lines["category"]
+        return lines.assign(category_id=category.map(ids), name=category.map(names), kind="expense")
+
 
 @dataclass(frozen=True, slots=True)
 class Cubes:

@@ -1,21 +1,28 @@
 """Everything found about a month of a ledger in one currency."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from insights.findings.anomalies import Anomaly
-from insights.findings.cash_flow import CashFlow
-from insights.findings.compared import Compared
-from insights.findings.duplicates import Duplicate
-from insights.findings.history import Months
-from insights.findings.movers import Movers
-from insights.findings.next_month import NextMonth
-from insights.findings.price_rises import PriceRise
-from insights.findings.projection import Projection
-from insights.findings.recurring import Recurring
-from insights.findings.savings import SavingsRate
-from insights.findings.streaks import NoSpend
-from insights.findings.upcoming import Upcoming
-from insights.findings.what_changed import WhatChanged
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from insights.findings.anomalies import Anomaly, anomalies
+from insights.findings.cash_flow import CashFlow, cash_flow
+from insights.findings.compared import Compared, compared
+from insights.findings.duplicates import Duplicate, duplicates
+from insights.findings.history import Months, months
+from insights.findings.movers import Movers, movers
+from insights.findings.next_month import NextMonth, next_month
+from insights.findings.price_rises import PriceRise, price_rises
+from insights.findings.projection import Projection, projection
+from insights.findings.recurring import Recurring, recurring
+from insights.findings.savings import SavingsRate, savings_rate
+from insights.findings.streaks import NoSpend, no_spend
+from insights.findings.upcoming import Upcoming, upcoming
+from insights.findings.what_changed import WhatChanged, what_changed
+from insights.periods import same_days
+
+if TYPE_CHECKING:
+    from insights.frames import Cube
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,32 @@ class Findings:
     no_spend: NoSpend | None
     duplicates: tuple[Duplicate, ...]
     months: Months | None
+
+
+def findings_of(cube: Cube) -> Findings:
+    """Every finding about the month looked at, from one cube."""
+    series = recurring(cube)
+    return Findings(
+        currency=cube.currency,
+        what_changed=changed(cube),
+        compared=compared(cube),
+        projection=projection(cube),
+        recurring=series,
+        price_rises=price_rises(series, cube.until),
+        upcoming=upcoming(series, cube.currency, cube.today) if cube.today <= cube.month.last else None,
+        anomalies=anomalies(cube),
+        cash_flow=cash_flow(cube, series),
+        next_month=next_month(cube),
+        savings=savings_rate(cube),
+        movers=movers(cube),
+        no_spend=no_spend(cube, series),
+        duplicates=duplicates(cube),
+        months=months(cube),
+    )
+
+
+def changed(cube: Cube) -> WhatChanged | None:
+    """What changed between the days lived of the month and the same days of the month before."""
+    spans = same_days(cube.month.first, cube.today)
+    now, before = (cube.between(span) for span in spans)
+    return what_changed(now, before, cube.currency, spans)

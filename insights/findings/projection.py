@@ -1,8 +1,19 @@
 """Projection: where the running month ends if its remaining days are like those of other months."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from insights.findings.typical import median, recent_months
 from insights.periods import Span
+
+if TYPE_CHECKING:
+    from insights.frames import Cube
+
+LATEST, FEWEST = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +36,42 @@ class Projection:
     low_by_day: tuple[int, ...]
     high_by_day: tuple[int, ...]
     months: int
+
+
+def projection(cube: Cube) -> Projection | None:
+    """Where the running month's spending ends; None for a month that is over or has too little before it.
+
+    Definition: known = net spending up to today. Remaining of a month m after day k = its net spending on the
+    days after its k-th.
+    Formula: expected = known + median of remaining(m) over the latest six whole months m of the last twelve;
+    low and high = known + their smallest and largest.
+    Source: the median of what remained is not misled by rent on the first, as a linear pace is. A new month
+    falls between the extremes of n exchangeable ones with probability (n - 1) / (n + 1), 71 % of six.
+    Minimal data: three whole months.
+    Edge cases: the last day of this month stands for all later days of a longer month; a shorter month has
+    nothing left after its last day; what is dated after today counts as not yet spent; refunds net; missing
+    months are left out.
+    """
+    months = recent_months(cube)[:LATEST]
+    if not cube.running or len(months) < FEWEST:
+        return None
+    today = (cube.until - cube.month.first).days + 1
+    this, *past = running_sums(cube, [cube.index, *months])
+    so_far = this[:today]
+    rest = [sums[-1] - sums[today - 1] for sums in past]
+    known, by_day = so_far[-1], list(zip(*past, strict=True))
+    return Projection(
+        cube.currency, cube.month, known, known + median(rest), known + min(rest), known + max(rest),
+        so_far, tuple(map(median, by_day)), tuple(map(min, by_day)), tuple(map(max, by_day)), len(months),
+    )  # fmt: skip
+
+
+def running_sums(cube: Cube, months: Sequence[int]) -> list[tuple[int, ...]]:
+    """Each month's net spending up to each day of the month looked at; the last takes all that came later."""
+    lines = cube.spent[cube.spent["month"].isin(months)]
+    grouped = lines.groupby(["month", "place"], as_index=False)["total"].sum()
+    columns = (grouped[name].tolist() for name in ("month", "place", "total"))
+    spent = {month: [0] * cube.month.days for month in months}
+    for month, place, total in zip(*columns, strict=True):
+        spent[month][min(place, cube.month.days) - 1] += total
+    return [tuple(accumulate(spent[month])) for month in months]
