@@ -27,7 +27,13 @@ def push_mutations(request: HttpRequest, ledger: UUID, given: schemas.PushIn) ->
     person, now = signed_in(request), timezone.now()
     with syncing(person, caller(request, given.device), now):
         pushed = push(
-            person=person, ledger_id=ledger, epoch=str(given.epoch), mutations=given.mutations, now=now
+            person=person,
+            ledger_id=ledger,
+            epoch=str(given.epoch),
+            mutations=given.mutations,
+            now=now,
+            cursor=given.cursor,
+            known=given.known,
         )
     return {
         "epoch": pushed.epoch,
@@ -39,10 +45,17 @@ def push_mutations(request: HttpRequest, ledger: UUID, given: schemas.PushIn) ->
     "/ledgers/{ledger}/pull", response={200: schemas.PullOut, **CLASHES}, by_alias=True, tags=["sync"]
 )
 def pull_rows(request: HttpRequest, ledger: UUID, given: Query[schemas.PullIn]) -> Pulled:
-    """The next rows after a cursor, at most 500, of one snapshot; tombstones too."""
+    """The next rows after a cursor, at most 500, of one snapshot; tombstones too; at the end their digest."""
     epoch, person = str(given.epoch) if given.epoch else None, signed_in(request)
     with syncing(person, caller(request, given.device), timezone.now()):
-        return pull(person=person, ledger_id=ledger, epoch=epoch, cursor=given.cursor)
+        return pull(
+            person=person,
+            ledger_id=ledger,
+            epoch=epoch,
+            cursor=given.cursor,
+            known=given.known,
+            apart=given.apart,
+        )
 
 
 @router.get("/ledgers/{ledger}/people", response={200: list[schemas.MemberOut], **REFUSALS})

@@ -47,11 +47,21 @@ class Error(Schema):
     error: ErrorBody
 
 
+Cursor = Annotated[
+    int, Field(ge=0, le=2**53 - 1, description="The seq up to which the device has everything")
+]
+Known = Annotated[
+    UUID | None, Field(description="The mid acknowledged last in this epoch; a log without it was restored")
+]
+
+
 class PushIn(Strict):
     """A batch of mutations from one device; docs/protocol.md says what a mutation holds."""
 
     device: UUID
     epoch: UUID
+    cursor: Cursor = 0
+    known: Known = None
     mutations: list[Fields] = Field(max_length=100)
 
 
@@ -76,9 +86,28 @@ class RowOut(Schema):
 
 
 class PullIn(Strict):
-    cursor: int = Field(0, ge=0, le=2**53 - 1, description="The seq up to which the device has everything")
+    cursor: Cursor = 0
     epoch: UUID | None = Field(None, description="The epoch of that cursor; left out at the first pull")
     device: UUID | None = Field(None, description="The device's own id; left out by scripts")
+    known: Known = None
+    apart: int | None = Field(
+        None, ge=0, le=2**53 - 1, description="The cursor at which the device's rows differed from the digest"
+    )
+
+
+class TallyOut(Schema):
+    count: int
+    hash: str = Field(description="Sum of the seqs, a point, sum of the squares of the seqs modulo 65,521")
+
+
+class SumOut(Schema):
+    count: int = Field(description="Postings of live transactions that are not planned")
+    sum: str = Field(description="Their sum in minor units, as text: it may pass 2^53")
+
+
+class DigestOut(Schema):
+    rows: dict[str, TallyOut] = Field(description="By entity, tombstones too")
+    sums: dict[str, dict[str, SumOut]] = Field(description="By account id and currency")
 
 
 class PullOut(Schema):
@@ -88,6 +117,7 @@ class PullOut(Schema):
     rows: list[RowOut]
     has_more: bool
     latest: int = Field(description="The ledger's seq, so that a first sync can show how far it is")
+    digest: DigestOut | None = Field(description="Of all rows up to the cursor, when there are no more")
 
 
 class SeenOut(Schema):

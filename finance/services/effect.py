@@ -41,9 +41,15 @@ class Flag:
 
 
 def take_effect(ledger: Ledger, mutation: Mutation, by: str, now: datetime) -> Effect:
-    """Store what a mutation changes. Raises Parked or Malformed, and then has changed nothing that stays."""
+    """Store what a mutation changes. Raises Parked or Malformed, and then has changed nothing that stays.
+
+    Conflicts are made here alone: one that is not there was lost in a restore, and nothing is to settle.
+    Should the clash come about again, so does the conflict, and it is shown: what was settled was another.
+    """
     entity = ENTITIES[mutation.entity]
     row = entity.find(ledger, UUID(mutation.row))
+    if row is None and mutation.entity == "conflict":
+        return Effect(seq=next_seq(ledger))
     if row is None and (mutation.op != "create" or mutation.entity == "ledger"):
         refuse_other_ledger(mutation)
         raise Parked(mutation.row)

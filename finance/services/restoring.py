@@ -1,8 +1,10 @@
 """What a restore of the database means to the phones."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from finance.models import Ledger
+from django.db import transaction
+
+from finance.models import Ledger, MutationRecord
 
 # More than any ledger can have counted between a backup and its restore.
 LEAP = 1_000_000
@@ -14,6 +16,33 @@ def begin_new_epochs() -> None:
     The seqs leap, so that what a phone had seen of the lost future does not count as seen of the new one.
     """
     for ledger in Ledger.objects.select_for_update().order_by("id"):
-        ledger.epoch = uuid4()
-        ledger.seq += LEAP
-        ledger.save(update_fields=["epoch", "seq"])
+        leap(ledger)
+
+
+def begin_new_epoch(ledger: Ledger) -> UUID:
+    """The same for one ledger that was found restored, once however many phones find it at that moment.
+
+    Only for this one: what a member of one ledger sends must not make the phones of others fetch anew.
+    """
+    with transaction.atomic():
+        stands = Ledger.objects.select_for_update().get(id=ledger.id)
+        if stands.epoch == ledger.epoch:
+            leap(stands)
+    return stands.epoch
+
+
+def leap(ledger: Ledger) -> None:
+    ledger.epoch = uuid4()
+    ledger.seq += LEAP
+    ledger.save(update_fields=["epoch", "seq"])
+
+
+def is_of_lost_future(ledger: Ledger, cursor: int, known: UUID | None) -> bool:
+    """Whether a device of the ledger's present epoch tells of what the database no longer holds.
+
+    It has pulled up to a seq that was never reached here, or it was told that a mutation is in the log
+    which the log lacks: somebody restored the database by hand, and the epoch with it.
+    """
+    if cursor > ledger.seq:
+        return True
+    return known is not None and not MutationRecord.objects.filter(ledger=ledger, mid=known).exists()

@@ -1,10 +1,11 @@
 """Pull: what changed after a cursor, as one snapshot of the ledger."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractUser
 from django.db import connection, transaction
@@ -13,9 +14,11 @@ from finance.entities import ENTITIES, Entity
 from finance.errors import EpochChanged
 from finance.models import Ledger
 from finance.permissions import may_write, readable
+from finance.services import begin_new_epoch, is_of_lost_future
+from finance.sync.digest import digest, forget
 
+log = logging.getLogger(__name__)
 MOST_ROWS = 500
-LARGEST_LEAP = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +31,36 @@ class Pulled:
     rows: list[dict[str, Any]]
     has_more: bool
     latest: int
+    digest: dict[str, Any] | None
 
 
-def pull(*, person: AbstractUser, ledger_id: UUID, epoch: str | None, cursor: int) -> Pulled:
-    """The next rows after a cursor, at most 500.
+def pull(
+    *,
+    person: AbstractUser,
+    ledger_id: UUID,
+    epoch: str | None,
+    cursor: int,
+    known: UUID | None = None,
+    apart: int | None = None,
+) -> Pulled:
+    """The next rows after a cursor, at most 500, and with the last of them the digest of all.
 
-    Raises UnknownLedger, and EpochChanged when the device must fetch everything again: a cursor beyond the
-    ledger's seq means that somebody restored the database by hand. It rotates the epoch, so that every device
-    fetches again, if it comes with the present epoch from somebody who may write.
+    Raises UnknownLedger, and EpochChanged when the device must fetch everything again. A cursor beyond the
+    ledger's seq, or a mid `known` to be acknowledged that the log lacks, means that somebody restored the
+    database by hand: it begins a new epoch if it comes with the present one from somebody who may write.
+    `apart` is the cursor at which the device's rows differed from the digest; it is logged.
     """
     with snapshot():
         ledger = readable(person, ledger_id)
         if epoch not in (None, str(ledger.epoch)):
             raise EpochChanged(ledger.epoch)
-        if cursor <= ledger.seq:
+        if apart is not None:
+            note_apart(person, ledger, apart)
+        if not is_of_lost_future(ledger, cursor, known):
             return rows_after(ledger, cursor)
     if epoch is None or not may_write(person, ledger_id):
         raise EpochChanged(ledger.epoch)
-    raise EpochChanged(rotate_epoch(ledger, cursor))
+    raise EpochChanged(begin_new_epoch(ledger))
 
 
 @contextmanager
@@ -84,7 +99,8 @@ def rows_after(ledger: Ledger, start: int) -> Pulled:
     page, has_more = changed[:MOST_ROWS], len(changed) > MOST_ROWS
     cursor = page[-1][0] if has_more else ledger.seq
     rows = [on_the_wire(entity, row) for _, entity, row in page]
-    return Pulled(ledger.epoch, start, cursor, rows, has_more, latest=ledger.seq)
+    told = None if has_more else digest(ledger)
+    return Pulled(ledger.epoch, start, cursor, rows, has_more, latest=ledger.seq, digest=told)
 
 
 def on_the_wire(entity: Entity, row: Any) -> dict[str, Any]:
@@ -100,15 +116,12 @@ def on_the_wire(entity: Entity, row: Any) -> dict[str, Any]:
     }
 
 
-def rotate_epoch(ledger: Ledger, cursor: int) -> UUID:
-    """Give a restored ledger a new epoch, and a seq past the device's cursor.
-
-    What the device had seen of the lost future must not count as seen of the new one.
-    """
-    with transaction.atomic():
-        stands = Ledger.objects.select_for_update().get(id=ledger.id)
-        if stands.epoch == ledger.epoch:
-            stands.epoch = uuid4()
-            stands.seq = max(stands.seq, min(cursor, stands.seq + LARGEST_LEAP))
-            stands.save(update_fields=["epoch", "seq"])
-    return stands.epoch
+def note_apart(person: AbstractUser, ledger: Ledger, apart: int) -> None:
+    """Tell who runs the server, and count the ledger anew: either side may have been wrong."""
+    forget(ledger)
+    log.warning(
+        "Ledger %s: the rows on a device of person %s differed at seq %s; it fetches them anew.",
+        ledger.id,
+        person.pk,
+        apart,
+    )

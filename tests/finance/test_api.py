@@ -231,6 +231,9 @@ class TestPull:
         home.send("create", "transaction", row, home.spending())
         address = f"/api/ledgers/{home.id}/pull?cursor={cursor}&epoch={home.ledger.epoch}"
         page = browser_of(home.vera).get(address).json()
+        digest = page.pop("digest")
+        assert digest["rows"]["transaction"] == {"count": 1, "hash": f"{cursor + 1}.{(cursor + 1) ** 2}"}
+        assert digest["sums"][home.account("groceries")] == {"EUR": {"count": 1, "sum": "1250"}}
         assert {**page, "rows": [one["id"] for one in page["rows"]]} == {
             "epoch": str(home.ledger.epoch),
             "from": cursor,

@@ -1,12 +1,13 @@
 /** An in-memory server that speaks docs/protocol.md, for one ledger; it can lose replies, be restored and sign people out. */
 
 import { merge, valueAt } from "../../static/src/ledger/document";
+import { counted, EMPTY, linesOf } from "../../static/src/ledger/digest";
 import type { Document, Entity, Fields, Mutation, Result, Row } from "../../static/src/ledger/types";
 import { naturalId, newId } from "../../static/src/lib/ids";
 import type { Api, Push } from "../../static/src/sync/api";
 import { EpochChanged, Refused, SignedOut, Unreachable } from "../../static/src/sync/errors";
 import type { Session } from "../../static/src/sync/session";
-import type { PullReply, PushReply } from "../../static/src/sync/wire";
+import type { PullAsked, PullReply, PushReply } from "../../static/src/sync/wire";
 
 interface Written {
   readonly mid: string;
@@ -33,6 +34,8 @@ export class FakeServer {
   fates: Fate[] = [];
   written: Written[] = [];
   records = new Map<string, Record>();
+  /** The cursors at which phones said that their rows differ. */
+  apart: number[] = [];
   largestBatch = 0;
   mostAtOnce = 0;
   #inside = 0;
@@ -49,7 +52,7 @@ export class FakeServer {
     return {
       session: () => this.#arrive("session", () => this.session(name)),
       push: (_ledger, push) => this.#arrive("push", () => this.push(structuredClone(push), name)),
-      pull: (_ledger, cursor, epoch) => this.#arrive("pull", () => this.pull(cursor, epoch)),
+      pull: (_ledger, asked) => this.#arrive("pull", () => this.pull(structuredClone(asked))),
       postUtterance: () => this.#arrive("utterance", () => ({ transcript: "", words: [], alternatives: [] })),
       monthSummary: () => this.#arrive("month", () => ({})),
     };
@@ -67,13 +70,18 @@ export class FakeServer {
     Object.assign(this, structuredClone(copy), { epoch: newId() });
   }
 
+  /** Go back to an earlier copy as somebody does who copies the database's file: nobody tells the phones. */
+  restoreByHand(copy: ReturnType<FakeServer["copy"]>): void {
+    Object.assign(this, structuredClone(copy));
+  }
+
   copy(): { rows: Map<string, Row>; seq: number; written: Written[]; records: Map<string, Record> } {
     const { rows, seq, written, records } = this;
     return structuredClone({ rows, seq, written, records });
   }
 
-  push({ epoch, mutations }: Push, by: string): PushReply {
-    if (epoch !== this.epoch) throw new EpochChanged(this.epoch);
+  push({ epoch, cursor, known, mutations }: Push, by: string): PushReply {
+    this.#refuseLostFuture(epoch, cursor, known);
     if (mutations.length > 100) throw new Refused(422, "too_many", "Too many.", null);
     this.largestBatch = Math.max(this.largestBatch, mutations.length);
     for (const mutation of mutations) {
@@ -83,12 +91,25 @@ export class FakeServer {
     return { epoch, results: mutations.map((mutation) => this.#once(mutation, by)) };
   }
 
-  pull(cursor: number, epoch: string): PullReply {
-    if (epoch !== this.epoch || cursor > this.seq) throw new EpochChanged(this.epoch);
+  pull({ cursor, epoch, known, apart }: PullAsked): PullReply {
+    this.#refuseLostFuture(epoch, cursor, known);
+    if (apart !== undefined) this.apart.push(apart);
     const after = [...this.rows.values()].filter((row) => row.seq > cursor).sort((one, other) => one.seq - other.seq);
     const rows = structuredClone(after.slice(0, this.page));
     const hasMore = after.length > this.page;
-    return { epoch, from: cursor, cursor: hasMore ? rows.at(-1)!.seq : this.seq, rows, hasMore, latest: this.seq };
+    return { epoch, from: cursor, cursor: hasMore ? rows.at(-1)!.seq : this.seq, rows, hasMore, latest: this.seq, digest: hasMore ? null : this.digest() };
+  }
+
+  digest(): ReadonlySet<string> {
+    return linesOf(counted(EMPTY, [], [...this.rows.values()]));
+  }
+
+  #refuseLostFuture(epoch: string, cursor: number, known: string | null | undefined): void {
+    if (epoch === this.epoch && (cursor > this.seq || (known && !this.records.has(known)))) {
+      this.epoch = newId();
+      this.seq += 1_000_000;
+    }
+    if (epoch !== this.epoch) throw new EpochChanged(this.epoch);
   }
 
   async #arrive<T>(door: string, work: () => T): Promise<T> {
@@ -121,6 +142,7 @@ export class FakeServer {
       ({ mid, status, seq, error: code === undefined ? null : { code, message: `Refused: ${code}.` } });
     if (fields["date"] === "poison") return answer("rejected", null, "bad_value");
     if (typeof fields["payee"] === "string" && !this.rows.has(fields["payee"])) return answer("parked", null);
+    if (entity === "conflict" && !this.rows.has(id)) return answer("applied", ++this.seq);
     const clashes = this.#clashes(mutation, by);
     this.#write(mutation, by);
     const kept = this.rows.get(id)!;

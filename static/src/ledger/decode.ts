@@ -17,6 +17,11 @@ export class Unreadable extends Error {
   override readonly name = "Unreadable";
 }
 
+/** Whether this version knows rows of that kind. */
+export function isEntity(name: string): name is Entity {
+  return ENTITIES.includes(name);
+}
+
 /** A pulled row; throws Unreadable. An entity this version does not know is null. */
 export function decodeRow(found: unknown): Row | null {
   if (!isDocument(found)) throw new Unreadable("row");
@@ -24,7 +29,7 @@ export function decodeRow(found: unknown): Row | null {
   if (typeof entity !== "string" || typeof id !== "string") throw new Unreadable("row.id");
   if (typeof seq !== "number" || !Number.isSafeInteger(seq)) throw new Unreadable("row.seq");
   if (!isDocument(fields)) throw new Unreadable("row.fields");
-  return ENTITIES.includes(entity) ? { entity: entity as Entity, id, seq, deleted: deleted === true, fields } : null;
+  return isEntity(entity) ? { entity, id, seq, deleted: deleted === true, fields } : null;
 }
 
 export function decodeAccount(sight: Sight): Account {

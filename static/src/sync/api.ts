@@ -5,11 +5,14 @@ import { isDocument } from "../ledger/document";
 import type { Month, Mutation } from "../ledger/types";
 import { EpochChanged, Refused, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
 import { say } from "../lib/say";
-import { hypothesisOf, type PullReply, pullReplyOf, type PushReply, pushReplyOf, type Session, sessionOf } from "./wire";
+import { hypothesisOf, type PullAsked, type PullReply, pullReplyOf, type PushReply, pushReplyOf, type Session, sessionOf } from "./wire";
 
+/** A batch, and what of this epoch the phone holds: its cursor, and the mid acknowledged last. */
 export interface Push {
   readonly device: string;
   readonly epoch: string;
+  readonly cursor: number;
+  readonly known: string | null;
   readonly mutations: readonly Mutation[];
 }
 
@@ -18,7 +21,7 @@ export interface Api {
   /** Who is signed in. */
   session(): Promise<Session>;
   push(ledger: string, push: Push): Promise<PushReply>;
-  pull(ledger: string, cursor: number, epoch: string): Promise<PullReply>;
+  pull(ledger: string, asked: PullAsked): Promise<PullReply>;
   /** What the server's recogniser heard in a WAV (PCM16, 16 kHz, mono, at most 60 s) in a language; the ledger's names count. */
   postUtterance(ledger: string, wav: Blob, language: string): Promise<Hypothesis>;
   monthSummary(ledger: string, month: Month): Promise<unknown>;
@@ -46,8 +49,10 @@ export function openApi(road: Road = BROWSER): Api {
   return {
     session: async () => sessionOf(await ask("/api/session", PATIENT)),
     push: async (ledger, push) => pushReplyOf(await tell(`/api/ledgers/${ledger}/push`, JSON.stringify(push), "application/json")),
-    pull: async (ledger, cursor, epoch) =>
-      pullReplyOf(await ask(`/api/ledgers/${ledger}/pull?cursor=${cursor}&epoch=${encodeURIComponent(epoch)}`, PATIENT)),
+    pull: async (ledger, asked) => {
+      const query = Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+      return pullReplyOf(await ask(`/api/ledgers/${ledger}/pull?${query.join("&")}`, PATIENT));
+    },
     postUtterance: async (ledger, wav, language) =>
       hypothesisOf(await tell(`/api/voice/utterances?ledger=${ledger}&language=${language}`, wav, "audio/wav")),
     monthSummary: (ledger, month) => ask(`/api/ledgers/${ledger}/months/${month}`, PATIENT),
@@ -57,13 +62,13 @@ export function openApi(road: Road = BROWSER): Api {
 /** The doors that neither session nor sync use, as JSON; who asks reads the answer. Both throw as Api's methods do. */
 export interface Door {
   ask(path: string): Promise<unknown>;
-  tell(path: string, body: unknown): Promise<unknown>;
+  tell(path: string, body: unknown, method?: "POST" | "PATCH" | "DELETE"): Promise<unknown>;
 }
 
 export function openDoor(road: Road = BROWSER): Door {
   return {
     ask: (path) => answer(road, path, {}, PATIENT),
-    tell: (path, body) => post(road, path, JSON.stringify(body), "application/json"),
+    tell: (path, body, method) => post(road, path, JSON.stringify(body), "application/json", method),
   };
 }
 
@@ -74,10 +79,10 @@ export function fetchModel(url: string, range: string): Promise<Response> {
 }
 
 /** An unsafe request; the session's answer sets the token's cookie where there is none yet. */
-async function post(road: Road, path: string, body: BodyInit, type: string): Promise<unknown> {
+async function post(road: Road, path: string, body: BodyInit, type: string, method = "POST"): Promise<unknown> {
   if (csrfToken(road) === "") await answer(road, "/api/session", {}, PATIENT);
   const headers = { "Content-Type": type, "X-CSRFToken": csrfToken(road) };
-  return answer(road, path, { method: "POST", body, headers }, PATIENT);
+  return answer(road, path, { method, body, headers }, PATIENT);
 }
 
 function csrfToken(road: Road): string {

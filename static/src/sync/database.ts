@@ -7,6 +7,7 @@ import type { Sight } from "../ledger/replay";
 import type { Leg } from "../ledger/rollup";
 import type { Month, Mutation, Result, RollupCell, Row, Status } from "../ledger/types";
 import { NewerDatabase, StorageFailed, StorageFull, SyncError } from "./errors";
+import type { DeviceMeta, DigestMeta, LedgerMeta } from "./meta";
 
 type RowKey = [ledger: string, entity: string, id: string];
 
@@ -24,19 +25,6 @@ export interface OutboxEntry {
 
 /** What people see of a row; `newest` orders live transactions, newest first, `open` marks conflicts to settle. */
 export type Seen = Sight & { readonly ledger: string; readonly newest?: string; readonly open?: 1 };
-
-export interface DeviceMeta {
-  readonly key: "device";
-  readonly device: string;
-  readonly n: number;
-}
-
-export interface LedgerMeta {
-  readonly key: `ledger:${string}`;
-  readonly cursor: number;
-  readonly epoch: string;
-  readonly lastSynced: number | null;
-}
 
 /** A recording that waits for the server to listen to it. */
 export interface Utterance {
@@ -67,6 +55,7 @@ interface Tables extends DBSchema {
       row: RowKey;
       status: [ledger: string, status: Status];
       again: [ledger: string, again: 1];
+      seq: [ledger: string, seq: number];
     };
   };
   journal: { key: string; value: OutboxEntry; indexes: { order: [ledger: string, n: number]; at: number } };
@@ -74,7 +63,7 @@ interface Tables extends DBSchema {
   rollup: { key: [ledger: string, month: string, category: string, currency: string]; value: RollupCell & { readonly ledger: string } };
   balances: { key: [ledger: string, account: string, currency: string]; value: Leg & { readonly ledger: string } };
   daybooks: { key: [ledger: string, month: string]; value: MonthBook };
-  meta: { key: string; value: DeviceMeta | LedgerMeta };
+  meta: { key: string; value: DeviceMeta | LedgerMeta | DigestMeta };
   utterances: { key: string; value: Utterance };
   copies: { key: string; value: Copy };
 }
@@ -117,6 +106,9 @@ const MIGRATIONS: readonly ((database: Connection, upgrade: Upgrade) => void | P
       const rows = byMonth(seen.filter((row) => row.ledger === ledger).map(entriesOf));
       for (const [month, come] of rows) await upgrade.objectStore("daybooks").put({ ledger, month, ...rewritten(BLANK, [], come) });
     }
+  },
+  function answersBySeq(_database, upgrade) {
+    upgrade.objectStore("outbox").createIndex("seq", ["ledger", "result.seq"]);
   },
 ];
 

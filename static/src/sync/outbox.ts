@@ -4,7 +4,8 @@ import { newId } from "../lib/ids";
 import { valueAt } from "../ledger/document";
 import type { Change } from "../ledger/drafts";
 import type { Fields, Mutation, Result, Row, Status } from "../ledger/types";
-import type { DeviceMeta, LedgerMeta, OutboxEntry, Reading, Seen, Writing } from "./database";
+import type { OutboxEntry, Reading, Seen, Writing } from "./database";
+import type { DeviceMeta, LedgerMeta } from "./meta";
 import { outboxOf, outboxOfRow, rebuild, rebuildPulled, type RowName } from "./view";
 
 /** The mutation schema this version writes. */
@@ -38,13 +39,24 @@ export async function holdResults(writing: Writing, ledger: string, results: rea
     return entry && result ? [{ ...entry, result }] : [];
   });
   await Promise.all(answered.map((entry) => outbox.put(entry)));
-  await settle(writing, ledger, now, answered.map((entry) => entry.mutation), []);
+  await noteAcknowledged(writing, ledger, results);
+  const refused = answered.filter((entry) => entry.result.status === "rejected");
+  await settle(writing, ledger, now, refused.map((entry) => entry.mutation), []);
+}
+
+/** Remember the last that is in the server's log, by which a log that lacks it is noticed. */
+async function noteAcknowledged(writing: Writing, ledger: string, results: readonly Result[]): Promise<void> {
+  const meta = await ledgerMeta(writing, ledger);
+  let last = meta.acknowledged;
+  for (const { mid, seq } of results) if (seq !== null && seq >= (last?.seq ?? 0)) last = { mid, seq };
+  if (last !== undefined && last !== meta.acknowledged) await writing.objectStore("meta").put({ ...meta, acknowledged: last });
 }
 
 /** Let every entry leave whose result is held and whose seq the cursor has reached; rebuild those rows and the touched. */
 export async function settle(writing: Writing, ledger: string, now: Date, touched: readonly RowName[], pulled: readonly Row[]): Promise<void> {
   const { cursor } = await ledgerMeta(writing, ledger);
-  const leaving = (await answeredOf(writing, ledger, ["applied", "conflict"])).filter((entry) => isSettled(entry, cursor));
+  const reached = IDBKeyRange.bound([ledger, -Infinity], [ledger, cursor]);
+  const leaving = (await writing.objectStore("outbox").index("seq").getAll(reached)).filter((entry) => isSettled(entry, cursor));
   await Promise.all(leaving.flatMap((entry) => [
     writing.objectStore("outbox").delete(entry.mid),
     writing.objectStore("journal").put({ ...entry, at: now.getTime() }),

@@ -1,12 +1,13 @@
-/** Pull: take the rows after the cursor, page by page; rows, cursor and view change in one transaction. */
+/** Pull: take the rows after the cursor, page by page; rows, cursor, digest and view change in one transaction. */
 
-import type { Row } from "../ledger/types";
 import { type Database, LEDGER_STORES, type Writing } from "./database";
+import { apartFrom, dropDigest, keepDigest } from "./digests";
 import { UnreadableAnswer } from "./errors";
-import { ledgerMeta, sendAgain, settle } from "./outbox";
+import type { LedgerMeta } from "./meta";
+import { deviceMeta, ledgerMeta, sendAgain, settle } from "./outbox";
 import type { Line } from "./push";
 import { outboxOf, rebuild } from "./view";
-import type { PullReply } from "./wire";
+import type { PullAsked, PullReply } from "./wire";
 
 /** How far a pull of several pages has come, in seqs. */
 export interface Progress {
@@ -14,42 +15,85 @@ export interface Progress {
   readonly total: number;
 }
 
+/** How long rows that were fetched anew and differ again are left as they are. */
+const PATIENCE_MS = 86_400_000;
+
 /** Pull until nothing is left; `onPage` hears of each page that changed something. */
 export async function pull(line: Line, onPage: (progress: Progress | null, changed: boolean) => void): Promise<void> {
-  const first = await cursorOf(line);
+  let first: number | null = null;
+  let ahead: Ahead | null = null;
   for (let more = true; more;) {
     await line.free();
-    const asked = await line.database.read(["meta"], (reading) => ledgerMeta(reading, line.ledger));
-    const reply = await line.api.pull(line.ledger, asked.cursor, asked.epoch);
+    const asked = await askedOf(line);
+    first = Math.min(first ?? asked.cursor, asked.cursor);
+    const reply: PullReply = await (ahead?.cursor === asked.cursor ? ahead.reply : line.api.pull(line.ledger, asked));
     if (reply.from !== asked.cursor || (reply.hasMore && reply.cursor <= reply.from)) throw new UnreadableAnswer("pull.cursor");
-    await line.database.write(LEDGER_STORES, (writing) => takePage(writing, line.ledger, reply, line.now()));
-    onPage(progressOf(reply, first, asked.cursor), reply.rows.length > 0);
-    more = reply.hasMore;
+    ahead = reply.hasMore ? askAhead(line, asked, reply) : null;
+    const apart = await line.database.write(LEDGER_STORES, (writing) => takePage(writing, line.ledger, reply, line.now()));
+    if (apart.length > 0) console.error("The rows of this phone were not the server's.", line.ledger, apart);
+    onPage(progressOf(reply, first, asked.cursor), reply.rows.length > 0 || apart.length > 0);
+    more = reply.hasMore || (await cursorOf(line)) < reply.cursor;
   }
 }
 
 /** Rows of another epoch: drop them, keep the outbox, begin at 0 and send the journal again. */
 export function startOver(database: Database, ledger: string, epoch: string): Promise<void> {
   return database.write(LEDGER_STORES, async (writing) => {
-    const all = IDBKeyRange.bound([ledger], [ledger, []]);
-    const stores = ["rows", "view", "rollup", "balances", "daybooks"] as const;
-    await Promise.all(stores.map((store) => writing.objectStore(store).delete(all)));
-    await writing.objectStore("meta").put({ ...(await ledgerMeta(writing, ledger)), cursor: 0, epoch });
+    const { acknowledged: _lost, ...meta } = await ledgerMeta(writing, ledger);
+    await dropRows(writing, { ...meta, epoch });
     await sendAgain(writing, ledger);
     await rebuild(writing, ledger, (await outboxOf(writing, ledger)).map((entry) => entry.mutation));
   });
 }
 
-/** A reply asked from another cursor or epoch than the phone's now is dropped: another tab was here first. */
-async function takePage(writing: Writing, ledger: string, reply: PullReply, now: Date): Promise<void> {
-  const meta = await ledgerMeta(writing, ledger);
-  if (meta.cursor !== reply.from || meta.epoch !== reply.epoch) return;
+/** The reply to the next request, on its way while a page is being taken. */
+interface Ahead {
+  readonly cursor: number;
+  readonly reply: Promise<PullReply>;
+}
+
+function askAhead(line: Line, { apart: _told, ...asked }: PullAsked, { cursor, epoch }: PullReply): Ahead {
+  const reply = line.free().then(() => line.api.pull(line.ledger, { ...asked, cursor, epoch }));
+  reply.catch(() => undefined);
+  return { cursor, reply };
+}
+
+async function askedOf({ database, ledger }: Line): Promise<PullAsked> {
+  const [{ device }, { cursor, epoch, acknowledged, apart }] = await database.read(["meta"], (reading) =>
+    Promise.all([deviceMeta(reading), ledgerMeta(reading, ledger)]));
+  return { device, cursor, epoch, ...(acknowledged && { known: acknowledged.mid }), ...(apart !== undefined && { apart }) };
+}
+
+/**
+ * A reply asked from another cursor or epoch than the phone's now is dropped: another tab was here first. Where the rows
+ * are not the server's after the last page they are dropped, to be pulled anew: what differs is returned, line by line.
+ */
+async function takePage(writing: Writing, ledger: string, reply: PullReply, now: Date): Promise<readonly string[]> {
+  const { apart: _told, ...meta } = await ledgerMeta(writing, ledger);
+  if (meta.cursor !== reply.from || meta.epoch !== reply.epoch) return [];
+  const digest = await keepDigest(writing, ledger, reply.rows);
   const rows = writing.objectStore("rows");
-  await Promise.all([
-    ...reply.rows.map((row: Row) => rows.put({ ...row, ledger })),
-    writing.objectStore("meta").put({ ...meta, cursor: reply.cursor }),
-  ]);
+  const taken = { ...meta, cursor: reply.cursor };
+  await Promise.all([...reply.rows.map((row) => rows.put({ ...row, ledger })), writing.objectStore("meta").put(taken)]);
   await settle(writing, ledger, now, [], reply.rows);
+  const apart = reply.digest === null ? [] : await apartFrom(writing, ledger, digest, reply.digest);
+  if (apart.length > 0 && now.getTime() - (meta.anewAt ?? -Infinity) > PATIENCE_MS) await fetchAnew(writing, taken, now);
+  return apart;
+}
+
+async function fetchAnew(writing: Writing, meta: LedgerMeta, now: Date): Promise<void> {
+  const ledger = meta.key.slice("ledger:".length);
+  await dropRows(writing, { ...meta, apart: meta.cursor, anewAt: now.getTime() });
+  await rebuild(writing, ledger, (await outboxOf(writing, ledger)).map((entry) => entry.mutation));
+}
+
+/** Drop what was pulled, and what was made of it; the outbox stays. */
+async function dropRows(writing: Writing, meta: LedgerMeta): Promise<void> {
+  const ledger = meta.key.slice("ledger:".length);
+  const all = IDBKeyRange.bound([ledger], [ledger, []]);
+  const stores = ["rows", "view", "rollup", "balances", "daybooks"] as const;
+  await Promise.all([...stores.map((store) => writing.objectStore(store).delete(all)), dropDigest(writing, ledger)]);
+  await writing.objectStore("meta").put({ ...meta, cursor: 0 });
 }
 
 /** Only of a pull of several pages. */
@@ -58,6 +102,6 @@ function progressOf(reply: PullReply, first: number, asked: number): Progress | 
   return alone || reply.latest === null ? null : { done: reply.cursor - first, total: reply.latest - first };
 }
 
-async function cursorOf(line: Line): Promise<number> {
-  return (await line.database.read(["meta"], (reading) => ledgerMeta(reading, line.ledger))).cursor;
+async function cursorOf({ database, ledger }: Line): Promise<number> {
+  return (await database.read(["meta"], (reading) => ledgerMeta(reading, ledger))).cursor;
 }

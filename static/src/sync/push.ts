@@ -34,20 +34,21 @@ async function pushBatch(line: Line, mutations: readonly Mutation[]): Promise<vo
   const { database, ledger } = line;
   const [device, meta] = await database.read(["meta"], (reading) => Promise.all([deviceMeta(reading), ledgerMeta(reading, ledger)]));
   try {
-    const reply = await line.api.push(ledger, { device: device.device, epoch: meta.epoch, mutations });
-    await take(line, reply.results);
+    const { epoch, cursor, acknowledged } = meta;
+    const reply = await line.api.push(ledger, { device: device.device, epoch, cursor, known: acknowledged?.mid ?? null, mutations });
+    await take(line, reply.epoch, reply.results);
   } catch (error) {
     if (!(error instanceof Refused) || !isAboutABadMutation(error)) throw error;
-    await pushApart(line, mutations, error);
+    await pushApart(line, meta.epoch, mutations, error);
   }
 }
 
 /** A batch the server would not read: halve it until the bad mutation stands alone, and reject that one. */
-async function pushApart(line: Line, mutations: readonly Mutation[], refused: Refused): Promise<void> {
+async function pushApart(line: Line, epoch: string, mutations: readonly Mutation[], refused: Refused): Promise<void> {
   const [alone] = mutations;
   if (mutations.length === 1 && alone !== undefined) {
     const error = { code: refused.code, message: refused.message };
-    return take(line, [{ mid: alone.mid, status: "rejected", seq: null, error }]);
+    return take(line, epoch, [{ mid: alone.mid, status: "rejected", seq: null, error }]);
   }
   const half = Math.ceil(mutations.length / 2);
   await pushBatch(line, mutations.slice(0, half));
@@ -58,6 +59,10 @@ function isAboutABadMutation(refused: Refused): boolean {
   return refused.status === 413 || refused.status === 422 || refused.code === "mid_reused";
 }
 
-function take(line: Line, results: readonly Result[]): Promise<void> {
-  return line.database.write(LEDGER_STORES, (writing) => holdResults(writing, line.ledger, results, line.now()));
+/** Answers of another epoch than the phone's now are dropped: another tab has started over meanwhile. */
+function take(line: Line, epoch: string, results: readonly Result[]): Promise<void> {
+  return line.database.write(LEDGER_STORES, async (writing) => {
+    const meta = await ledgerMeta(writing, line.ledger);
+    if (meta.epoch === epoch) await holdResults(writing, line.ledger, results, line.now());
+  });
 }

@@ -4,13 +4,17 @@ import { isDay } from "../lib/days";
 import { BLANK, byMonth, type Entry, entriesOf, rewritten } from "../ledger/daybook";
 import { replay, type Sight } from "../ledger/replay";
 import { difference, type Figures, figuresOf } from "../ledger/rollup";
-import type { Entity, Mutation, Row } from "../ledger/types";
+import type { Entity, Row } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen, Writing } from "./database";
 
 /** The name of a row within its ledger. */
 export interface RowName {
   readonly entity: Entity;
   readonly id: string;
+}
+
+interface KeyedStore {
+  getAllKeys(range: IDBKeyRange, count: number): Promise<readonly (readonly string[])[]>;
 }
 
 /** Up to how many rows are looked up one by one. */
@@ -41,8 +45,8 @@ export async function rebuildPulled(writing: Writing, ledger: string, pulled: re
     seenOf(writing, ledger, names),
     Promise.all(names.map((name) => known.get(`${name.entity} ${name.id}`) ?? writing.objectStore("rows").get([ledger, name.entity, name.id]))),
   ]);
-  const replayed = mutationsByRow(entries);
-  const after = names.map(({ id }, place) => replay(rows[place] ?? null, replayed.get(id) ?? []));
+  const unsettled = entriesByRow(entries);
+  const after = names.map(({ id }, place) => sightOf(rows[place] ?? null, unsettled.get(id) ?? []));
   await Promise.all([
     ...names.map((name, place) => putSight(writing, ledger, name, after[place] ?? null)),
     addFigures(writing, ledger, difference(before.map(figuresOf), after.map(figuresOf))),
@@ -55,9 +59,11 @@ export function newestFirst(text: string): string {
   return text.replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
 }
 
-/** The entries on some rows, and perhaps on others: one look at all where the rows are many. */
+/** The entries on some rows, and perhaps on others: one look at all where the rows are many and the entries are not. */
 async function entriesOn(reading: Reading, ledger: string, names: readonly RowName[]): Promise<readonly OutboxEntry[]> {
-  if (names.length > FEW) return outboxOf(reading, ledger);
+  const all = IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity]);
+  const many = names.length > FEW ? await reading.objectStore("outbox").index("order").count(all) : Infinity;
+  if (many < FEW * names.length) return many === 0 ? [] : outboxOf(reading, ledger);
   return (await Promise.all(names.map((name) => outboxOfRow(reading, ledger, name)))).flat();
 }
 
@@ -65,24 +71,39 @@ async function entriesOn(reading: Reading, ledger: string, names: readonly RowNa
 async function seenOf(reading: Reading, ledger: string, names: readonly RowName[]): Promise<readonly (Seen | undefined)[]> {
   const view = reading.objectStore("view");
   const keys = names.map(({ entity, id }): [string, string, string] => [ledger, entity, id]);
-  const held = names.length > FEW ? await keysBetween(reading, keys) : null;
+  const held = await knownKeys(view, keys);
   return Promise.all(keys.map((key) => (held === null || held.has(key.join(" ")) ? view.get(key) : undefined)));
 }
 
-/** The keys of the view from the first to the last of some, or null where they are many. */
-async function keysBetween(reading: Reading, keys: readonly [string, string, string][]): Promise<ReadonlySet<string> | null> {
+/** The keys of a store from the first to the last of some, joined by spaces; null where they are few, or many stand between. */
+export async function knownKeys(store: KeyedStore, keys: readonly [string, string, string][]): Promise<ReadonlySet<string> | null> {
+  if (keys.length <= FEW) return null;
   const sorted = [...keys].sort((one, other) => indexedDB.cmp(one, other));
   const between = IDBKeyRange.bound(sorted[0], sorted.at(-1));
-  const held = await reading.objectStore("view").getAllKeys(between, 2 * keys.length);
+  const held = await store.getAllKeys(between, 2 * keys.length);
   return held.length < 2 * keys.length ? new Set(held.map((key) => key.join(" "))) : null;
 }
 
-/** Mutations to replay, per row: not the rejected ones, nor those that only go to a restored server again. */
-function mutationsByRow(entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly Mutation[]> {
-  const replayed = entries.filter((entry) => !entry.again && entry.result?.status !== "rejected");
-  const byRow = new Map<string, Mutation[]>();
-  for (const { mutation } of replayed) byRow.set(mutation.id, [...(byRow.get(mutation.id) ?? []), mutation]);
+/** Entries to replay, per row: not the rejected ones. */
+function entriesByRow(entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly OutboxEntry[]> {
+  const byRow = new Map<string, OutboxEntry[]>();
+  for (const entry of entries) {
+    if (entry.result?.status === "rejected") continue;
+    const there = byRow.get(entry.mutation.id);
+    if (there) there.push(entry);
+    else byRow.set(entry.mutation.id, [entry]);
+  }
   return byRow;
+}
+
+/**
+ * A row that is here does not get old values from what only goes to a restored server again. One that is not is made of
+ * all that was done to it on this phone; what was made elsewhere is not seen before it is pulled.
+ */
+function sightOf(row: Row | null, entries: readonly OutboxEntry[]): Sight | null {
+  const replayed = row === null ? entries : entries.filter((entry) => !entry.again);
+  const mutations = replayed.map((entry) => entry.mutation);
+  return row === null && mutations[0]?.op !== "create" ? null : replay(row, mutations);
 }
 
 async function putSight(writing: Writing, ledger: string, name: RowName, sight: Sight | null): Promise<void> {

@@ -1,6 +1,6 @@
 /** The server's answers, from unknown to the protocol's types; throws UnreadableAnswer with the place. */
 
-import { decodeRow, Unreadable } from "../ledger/decode";
+import { decodeRow, isEntity, Unreadable } from "../ledger/decode";
 import { isDocument } from "../ledger/document";
 import { withoutUnknown } from "../lib/unknown_words";
 import type { Hypothesis } from "../ledger/reading";
@@ -47,6 +47,15 @@ export interface PushReply {
   readonly results: readonly Result[];
 }
 
+/** What a pull says of this phone: `known` is the mid acknowledged last, `apart` the cursor at which its rows differed. */
+export interface PullAsked {
+  readonly device: string;
+  readonly epoch: string;
+  readonly cursor: number;
+  readonly known?: string;
+  readonly apart?: number;
+}
+
 export interface PullReply {
   readonly epoch: string;
   readonly from: number;
@@ -55,6 +64,8 @@ export interface PullReply {
   readonly hasMore: boolean;
   /** The ledger's last seq, where the server tells it. */
   readonly latest: number | null;
+  /** The lines that the digest of all rows must have (`linesOf` in ledger/digest.ts), with the last page; else null. */
+  readonly digest: ReadonlySet<string> | null;
 }
 
 const STATUSES: readonly string[] = ["applied", "conflict", "parked", "rejected"];
@@ -110,12 +121,26 @@ function resultOf(found: unknown): Result {
 }
 
 export function pullReplyOf(found: unknown): PullReply {
-  const { epoch, from, cursor, rows, has_more, latest } = documentAt(found, "pull");
+  const { epoch, from, cursor, rows, has_more, latest, digest } = documentAt(found, "pull");
   return {
     epoch: textAt(epoch, "pull.epoch"), from: wholeAt(from, "pull.from"), cursor: wholeAt(cursor, "pull.cursor"),
     rows: listAt(rows, "pull.rows").map(rowOf).filter((row) => row !== null), hasMore: has_more === true,
     latest: typeof latest === "number" ? latest : null,
+    digest: isDocument(digest) ? digestLinesOf(digest) : null,
   };
+}
+
+/** The lines of a digest that this version can count: an entity it does not know is none of its rows. */
+export function digestLinesOf(found: unknown): ReadonlySet<string> {
+  const { rows, sums } = documentAt(found, "digest");
+  const tallies = Object.entries(documentAt(rows, "digest.rows")).filter(([entity]) => isEntity(entity));
+  const totals = Object.entries(documentAt(sums, "digest.sums")).flatMap(([account, held]) =>
+    Object.entries(documentAt(held, "digest.sums")).map(([currency, total]) => [`${account} ${currency}`, total] as const));
+  const line = (place: string, whole: unknown, figure: "hash" | "sum") => {
+    const { count, ...figures } = documentAt(whole, "digest");
+    return `${place} ${wholeAt(count, "digest.count")} ${textAt(figures[figure], `digest.${figure}`)}`;
+  };
+  return new Set([...tallies.map(([entity, tally]) => line(entity, tally, "hash")), ...totals.map(([place, total]) => line(place, total, "sum"))]);
 }
 
 function rowOf(found: unknown): Row | null {
@@ -156,6 +181,11 @@ export function textAt(value: unknown, place: string): string {
 export function wholeAt(value: unknown, place: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new UnreadableAnswer(place);
   return value;
+}
+
+/** A time in ISO 8601, as ms since 1970. */
+export function timeAt(value: unknown, place: string): number {
+  return wholeAt(Date.parse(textAt(value, place)), place);
 }
 
 export function oneAt(known: readonly string[], value: unknown, place: string): string {

@@ -181,6 +181,12 @@ class TestConflicts:
         assert home.send("update", "conflict", uid, {"settled": True}).status == "applied"
         assert [one["settled"] for one in home.conflicts()] == [True]
 
+    def test_has_nothing_left_to_settle_of_a_conflict_that_a_restore_lost(self, home: Home) -> None:
+        lost, seq = new_id(), home.seq
+        answer = home.send("update", "conflict", lost, {"settled": True}, base=seq)
+        assert (answer.status, answer.seq) == ("applied", seq + 1)
+        assert (home.conflicts(), audit(home.ledger)) == ([], [])
+
     def test_arise_from_two_different_amounts_not_from_amount_and_category(
         self, home: Home, row: str
     ) -> None:

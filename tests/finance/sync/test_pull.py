@@ -1,5 +1,5 @@
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -9,15 +9,17 @@ from pytest_django import DjangoAssertNumQueries
 from config.people.models import Person
 from finance.errors import EpochChanged, UnknownLedger
 from finance.ids import natural_id, new_id
-from finance.models import Ledger
+from finance.models import Ledger, MutationRecord
+from finance.services.restoring import LEAP
 from finance.sync import pull as pull_module
 from finance.sync.pull import Pulled, pull
 from tests.factories import mutation
 from tests.finance.conftest import Home
 
 
-def pull_of(home: Home, cursor: int = 0) -> Pulled:
-    return pull(person=home.alice, ledger_id=home.id, epoch=str(home.ledger.epoch), cursor=cursor)
+def pull_of(home: Home, cursor: int = 0, known: UUID | None = None) -> Pulled:
+    epoch = str(home.ledger.epoch)
+    return pull(person=home.alice, ledger_id=home.id, epoch=epoch, cursor=cursor, known=known)
 
 
 def spend(home: Home, times: int, **fields: Any) -> None:
@@ -79,12 +81,43 @@ class TestPull:
         with pytest.raises(EpochChanged):
             pull(person=home.alice, ledger_id=home.id, epoch=str(uuid4()), cursor=0)
 
-    def test_rotates_the_epoch_for_a_cursor_from_a_lost_future(self, home: Home) -> None:
+    def test_begins_a_new_epoch_for_a_cursor_from_a_lost_future(self, home: Home) -> None:
         with pytest.raises(EpochChanged) as refused:
             pull_of(home, home.seq + 5)
         now = Ledger.objects.get(id=home.id)
         assert refused.value.beside == {"epoch": str(now.epoch)} != {"epoch": str(home.ledger.epoch)}
-        assert now.seq == home.ledger.seq + 5
+        assert now.seq == home.ledger.seq + LEAP
+
+    def test_begins_a_new_epoch_for_an_acknowledged_mid_that_the_log_lacks(self, home: Home) -> None:
+        mid = home.send("create", "transaction", new_id(), home.spending()).mid
+        assert pull_of(home, known=UUID(mid)).rows
+        with pytest.raises(EpochChanged) as refused:
+            pull_of(home, known=uuid4())
+        now = Ledger.objects.get(id=home.id)
+        assert refused.value.beside == {"epoch": str(now.epoch)} != {"epoch": str(home.ledger.epoch)}
+
+    def test_begins_one_new_epoch_for_all_who_find_it_restored(self, home: Home) -> None:
+        for _ in range(2):
+            with pytest.raises(EpochChanged) as refused:
+                pull_of(home, known=uuid4())
+        now = Ledger.objects.get(id=home.id)
+        assert refused.value.beside == {"epoch": str(now.epoch)}
+        assert now.seq == home.ledger.seq + LEAP
+
+    def test_leaves_the_epochs_of_other_ledgers(self, home: Home, charlies: Ledger) -> None:
+        with pytest.raises(EpochChanged):
+            pull_of(home, known=uuid4())
+        assert Ledger.objects.get(id=charlies.id).epoch == charlies.epoch
+
+    def test_knows_no_mid_of_another_ledger(self, home: Home, charlie: Person, charlies: Ledger) -> None:
+        other = MutationRecord.objects.filter(ledger=charlies).first()
+        assert other
+        with pytest.raises(EpochChanged):
+            pull_of(home, known=other.mid)
+
+    def test_logs_that_a_devices_rows_differed(self, home: Home, caplog: pytest.LogCaptureFixture) -> None:
+        pull(person=home.alice, ledger_id=home.id, epoch=None, cursor=0, apart=17)
+        assert f"Ledger {home.id}" in caplog.text and "seq 17" in caplog.text
 
     def test_rotates_no_epoch_for_a_viewer_or_for_somebody_who_does_not_say_which(self, home: Home) -> None:
         beyond, present = home.seq + 5, str(home.ledger.epoch)
@@ -113,9 +146,11 @@ class TestPull:
         payee = str(natural_id(home.id, "payee", "Lidl"))
         home.send("create", "payee", payee, {"name": "Lidl"})
         spend(home, 2, payee=payee)
+        pull_of(home)
+        spend(home, 2, payee=payee)
         with CaptureQueriesContext(connection) as few:
             pull_of(home)
         spend(home, 20, payee=payee)
         with django_assert_num_queries(len(few)):
             pull_of(home)
-        assert len(few) <= 10
+        assert len(few) <= 20

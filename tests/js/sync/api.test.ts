@@ -29,7 +29,7 @@ function road(answers: Record<string, () => Response>, cookies = "csrftoken=t0k;
 }
 
 const json = (body: unknown, status = 200, headers = {}) => () => new Response(JSON.stringify(body), { status, headers });
-const push = { device: "d", epoch: "e1", mutations: [] };
+const push = { device: "d", epoch: "e1", cursor: 3, known: "m0", mutations: [] };
 
 describe("session", () => {
   it("is read whole, the speech model too", async () => {
@@ -85,18 +85,33 @@ describe("push", () => {
 });
 
 describe("pull", () => {
+  const asked = { device: "d", cursor: 3, epoch: "e1" };
   const rows = [{ entity: "payee", id: "p", seq: 4, deleted: false, fields: { name: "Lidl" } }, { entity: "budget", id: "b", seq: 5, deleted: false, fields: {} }];
   const reply = { epoch: "e1", from: 3, cursor: 5, rows, has_more: true, latest: 9 };
 
   it("asks from the cursor and leaves out what this version does not know", async () => {
     const way = road({ "/api/ledgers/l1/pull": json(reply) });
-    expect(await openApi(way).pull("l1", 3, "e 1")).toEqual({ epoch: "e1", from: 3, cursor: 5, rows: rows.slice(0, 1), hasMore: true, latest: 9 });
-    expect(way.sent[0]!.address).toBe("/api/ledgers/l1/pull?cursor=3&epoch=e%201");
+    expect(await openApi(way).pull("l1", { device: "d", cursor: 3, epoch: "e 1" })).toEqual(
+      { epoch: "e1", from: 3, cursor: 5, rows: rows.slice(0, 1), hasMore: true, latest: 9, digest: null });
+    expect(way.sent[0]!.address).toBe("/api/ledgers/l1/pull?device=d&cursor=3&epoch=e%201");
+  });
+
+  it("says what it knows to be in the log, and where its rows differed", async () => {
+    const way = road({ "/api/ledgers/l1/pull": json(reply) });
+    await openApi(way).pull("l1", { device: "d", cursor: 0, epoch: "e", known: "m1", apart: 7 });
+    expect(way.sent[0]!.address).toBe("/api/ledgers/l1/pull?device=d&cursor=0&epoch=e&known=m1&apart=7");
+  });
+
+  it("reads the digest of what this version knows", async () => {
+    const digest = { rows: { payee: { count: 1, hash: "4.16" }, budget: { count: 1, hash: "5.25" } }, sums: { a1: { EUR: { count: 2, sum: "-5" } } } };
+    const way = road({ "/api/ledgers/l1/pull": json({ ...reply, has_more: false, digest }) });
+    const { digest: lines } = await openApi(way).pull("l1", asked);
+    expect([...lines!]).toEqual(["payee 1 4.16", "a1 EUR 2 -5"]);
   });
 
   it("refuses rows that are none", async () => {
     const bad = json({ ...reply, rows: [{ entity: "payee" }] });
-    await expect(openApi(road({ "/api/ledgers/l1/pull": bad })).pull("l1", 3, "e1")).rejects.toMatchObject({ place: "row.id" });
+    await expect(openApi(road({ "/api/ledgers/l1/pull": bad })).pull("l1", asked)).rejects.toMatchObject({ place: "row.id" });
   });
 });
 

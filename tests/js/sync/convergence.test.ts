@@ -72,7 +72,8 @@ async function story(seed: number): Promise<void> {
     const store = stores[roll(stores.length)]!;
     server.fates = Array.from({ length: 4 }, () => (roll(2) === 0 ? FATES[roll(FATES.length)]! : undefined)).filter((fate) => fate !== undefined);
     if (roll(15) === 0) copy = server.copy();
-    if (roll(25) === 0) server.restore(copy);
+    if (roll(40) === 0) server.restore(copy);
+    else if (roll(40) === 0) server.restoreByHand(copy);
     else if (roll(3) > 0) await act(store, roll, saved);
     else await store.sync();
   }

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
+import { unwrap } from "idb";
+
+import { EMPTY } from "../../../static/src/ledger/digest";
+import type { Mutation } from "../../../static/src/ledger/types";
 import type { Api } from "../../../static/src/sync/api";
+import { Database } from "../../../static/src/sync/database";
 import { openStore } from "../../../static/src/sync/open_store";
 import type { LedgerStore } from "../../../static/src/sync/store";
 import { newId } from "../../../static/src/lib/ids";
 import { FakeServer } from "../fake_server";
-import { CASH, DINING, draft, furnish, Phone } from "./phone";
+import { CASH, DINING, draft, furnish, GROCERIES, Phone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
@@ -308,6 +313,43 @@ describe("a restored server", () => {
     expect(await outbox()).toEqual([]);
   });
 
+  it("shows an edited entry whole before it is pulled again, and one made elsewhere not before", async () => {
+    const theirs = newId();
+    const { epoch } = server;
+    server.plant("transaction", theirs, {
+      date: "2026-03-01", account: CASH, status: "recorded", lines: { l1: { category: DINING, amount: 10, currency: "EUR" } },
+    });
+    const own = await store.record(draft());
+    await store.sync();
+    server.fates = ["drop", "drop"];
+    await store.change("transaction", own, { note: "own" });
+    await store.change("transaction", theirs, { note: "theirs" });
+    await store.sync();
+    server.epoch = newId();
+    expect(server.epoch).not.toBe(epoch);
+    server.fates = ["fine", "drop", "drop"];
+    await store.sync();
+    expect(await store.transactions()).toMatchObject([{ id: own, note: "own", lines: [{ category: GROCERIES, amount: 1250 }] }]);
+    server.fates = [];
+    await store.sync();
+    expect((await store.transactions()).map(({ id, note, lines }) => [id, note, lines.length])).toEqual([[own, "own", 1], [theirs, "theirs", 1]]);
+  });
+
+  it("has nothing to settle of a conflict that it no longer has", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    const before = server.copy();
+    const conflict = server.plant("conflict", newId(), { entity: "transaction", row: id, path: "date", kept: "2026-03-17", lost: "2026-03-16", kept_by: "asha", lost_by: "ben", at: "", settled: false });
+    await store.sync();
+    await store.settle((await store.attention()).conflicts[0]!, "keep");
+    await store.sync();
+    server.restore(before);
+    for (let round = 0; round < 2; round += 1) await store.sync();
+    expect(server.rows.has(conflict.id)).toBe(false);
+    expect(await outbox()).toEqual([]);
+    expect(await store.attention()).toEqual({ rejected: [], conflicts: [] });
+  });
+
   it("no longer shows what it forgot and nobody remembers", async () => {
     const before = server.copy();
     server.plant("transaction", newId(), {
@@ -348,6 +390,124 @@ describe("a restored server", () => {
     await store.sync();
     expect([await store.transactions(), await store.accounts(), await store.balances()]).toEqual(before);
     expect(server.written).toHaveLength(1);
+  });
+});
+
+describe("a server restored by hand, of which nobody is told", () => {
+  const restoreByHand = async (copy: ReturnType<FakeServer["copy"]>): Promise<void> => {
+    server.restoreByHand(copy);
+    for (let count = 0; count < 5; count += 1) server.plant("payee", newId(), { name: `Shop ${count}` });
+  };
+
+  it("is noticed by a mid that its log lacks, though it has gone on since, and is told again what it lost", async () => {
+    const before = server.copy();
+    const { epoch } = server;
+    const id = await store.record(draft());
+    await store.sync();
+    await restoreByHand(before);
+    await store.sync();
+    expect(server.epoch).not.toBe(epoch);
+    expect(server.rows.get(id)).toBeDefined();
+    expect(await store.payees()).toHaveLength(5);
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0 });
+    expect(await outbox()).toEqual([]);
+    expect(server.apart).toEqual([]);
+  });
+
+  it("takes no edit made on the lost future before it is noticed", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    const before = server.copy();
+    await store.record(draft());
+    await store.sync();
+    server.restoreByHand(before);
+    const line = Object.keys(server.rows.get(id)!.fields["lines"] as object)[0]!;
+    for (let count = 0; count < 5; count += 1) {
+      server.push({ device: "d", epoch: server.epoch, cursor: 0, known: null, mutations: [bens(id, `lines.${line}.amount`, 100 + count, server.seq)] }, "ben");
+    }
+    await store.change("transaction", id, { [`lines.${line}.amount`]: 999 });
+    await store.sync();
+    expect((await store.attention()).conflicts).toMatchObject([{ row: id, kept: 999, lost: 104, lost_by: "ben" }]);
+  });
+});
+
+const bens = (id: string, path: string, value: number, base: number): Mutation => ({
+  mid: newId(), n: 1, device: "d", schema: 1, op: "update", entity: "transaction", id, fields: { [path]: value }, was: {}, base, seen: [], client_time: "",
+});
+
+describe("rows that are not the server's", () => {
+  const hurt = (work: (rows: IDBObjectStore) => void) => phone.use(async () => {
+    const database = new Database(7);
+    await database.write(["rows", "meta"], async (writing) => work(unwrap(writing.objectStore("rows"))));
+    database.close();
+  });
+  /** The digest is kept with every page; a phone from before there were digests has none. */
+  const forgetDigest = () => phone.use(async () => {
+    const database = new Database(7);
+    await database.write(["meta"], (writing) => writing.objectStore("meta").delete(`digest:${server.ledger}`));
+    database.close();
+  });
+
+  beforeEach(() => void vi.spyOn(console, "error").mockImplementation(() => undefined));
+
+  it("are dropped and pulled anew, the outbox stays, and the server is told", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    await forgetDigest();
+    await hurt((rows) => rows.delete([server.ledger, "transaction", id]));
+    store.hold();
+    const waiting = await store.record(draft({ amount: 300 }));
+    server.fates = ["drop"];
+    store.release();
+    await store.sync();
+    const { seq } = server;
+    await store.sync();
+    expect((await store.transactions()).map((one) => one.id).sort()).toEqual([id, waiting].sort());
+    expect(server.apart).toEqual([server.seq]);
+    expect(server.seq).toBeGreaterThan(seq);
+    expect(console.error).toHaveBeenCalledOnce();
+    expect(store.state).toMatchObject({ phase: "synced", unsynced: 0 });
+    await store.sync();
+    expect(server.apart).toHaveLength(1);
+  });
+
+  it("are what a server says that does not tell of a row", async () => {
+    const id = newId();
+    const page = server.pull;
+    server.pull = (asked) => {
+      const reply = page.call(server, asked);
+      return asked.cursor === 0 ? reply : { ...reply, rows: reply.rows.filter((row) => row.id !== id) };
+    };
+    server.plant("payee", id, { name: "Lidl" });
+    await store.sync();
+    expect(await store.payees()).toHaveLength(1);
+    expect(server.apart).toHaveLength(1);
+  });
+
+  it("are fetched anew once a day and no more", async () => {
+    server.digest = () => new Set(["transaction 1 1.1"]);
+    await store.sync();
+    server.requests = [];
+    await store.sync();
+    expect([server.requests, server.apart]).toEqual([["pull"], [server.seq]]);
+    expect(store.state).toMatchObject({ phase: "synced" });
+    phone.browser.time = new Date(phone.browser.time.getTime() + 86_400_001);
+    await store.sync();
+    expect(server.apart).toHaveLength(2);
+  });
+
+  it("are counted before they are blamed: a digest that this phone kept wrong is mended", async () => {
+    await store.record(draft());
+    await store.sync();
+    await phone.use(async () => {
+      const database = new Database(7);
+      await database.write(["meta"], (writing) => writing.objectStore("meta").put({ key: `digest:${server.ledger}`, digest: EMPTY }));
+      database.close();
+    });
+    await store.sync();
+    expect(server.apart).toEqual([]);
+    expect(await store.transactions()).toHaveLength(1);
+    expect(console.error).not.toHaveBeenCalled();
   });
 });
 

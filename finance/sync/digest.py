@@ -1,0 +1,130 @@
+"""The digest of a ledger: few figures by which a device sees whether its rows are the server's.
+
+Per entity the number of rows, tombstones too, and their hash; per account and currency the number and sum of
+its postings that count. A seq belongs to one version of one row, so the hash needs the seqs alone: their sum,
+and the sum of the squares of what is left of them modulo 65,521 (the largest prime below 2^16, so that SQL's
+integers hold it). `static/src/ledger/digest.ts` counts the same; `tests/data/digest.json` holds the cases.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Max, Model, Sum
+
+from finance.models import Account, Change, Conflict, Ledger, Lesson, Payee, Rollup, Transaction
+
+MODULUS = 65_521
+FEW: tuple[tuple[str, type[Model]], ...] = (
+    ("account", Account),
+    ("payee", Payee),
+    ("lesson", Lesson),
+    ("conflict", Conflict),
+)
+MOST_STEPS = 1_000
+MOST_KEPT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of some rows: how many, the sum of their seqs, the sum of the squares of their seqs modulo 65,521."""
+
+    count: int = 0
+    seqs: int = 0
+    squares: int = 0
+
+    def plus(self, seqs: Iterable[int], sign: int = 1) -> "Tally":
+        """With these rows too; with the sign -1 without them."""
+        new = list(seqs)
+        squares = sum((seq % MODULUS) ** 2 for seq in new)
+        return Tally(self.count + sign * len(new), self.seqs + sign * sum(new), self.squares + sign * squares)
+
+    def told(self) -> dict[str, Any]:
+        return {"count": self.count, "hash": f"{self.seqs}.{self.squares}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The tally of a ledger's transactions at a seq, and the mutation that last changed a row before it."""
+
+    epoch: UUID
+    seq: int
+    last: UUID | None
+    tally: Tally
+
+
+kept: dict[UUID, Kept] = {}
+"""Per ledger, in this process: a large ledger is counted once, then only what changed."""
+
+
+def digest(ledger: Ledger) -> dict[str, Any]:
+    """`{"rows": {entity: {"count", "hash"}}, "sums": {account id: {currency: {"count", "sum"}}}}`.
+
+    What counts nothing is left out. Call it inside the snapshot that read the ledger.
+    """
+    tallies = {
+        "ledger": Tally().plus([ledger.row_seq] if ledger.row_seq else []),
+        **{name: counted(model, ledger) for name, model in FEW},
+        "transaction": transactions(ledger),
+    }
+    return {
+        "rows": {name: tally.told() for name, tally in tallies.items() if tally.count},
+        "sums": sums(ledger),
+    }
+
+
+def forget(ledger: Ledger) -> None:
+    """Count the ledger's transactions anew the next time."""
+    kept.pop(ledger.id, None)
+
+
+def counted(model: type[Model], ledger: Ledger) -> Tally:
+    left = F("seq") % MODULUS
+    found = model._default_manager.filter(ledger=ledger).aggregate(
+        count=Count("pk"), seqs=Sum("seq"), squares=Sum(left * left)
+    )
+    return Tally(found["count"], int(found["seqs"] or 0), int(found["squares"] or 0))
+
+
+def transactions(ledger: Ledger) -> Tally:
+    """Of all transactions: what was kept, with what changed since; counted anew where that cannot be."""
+    before = kept.get(ledger.id)
+    tally = stepped(ledger, before) if before and is_past_of(ledger, before) else None
+    if tally is None:
+        tally = counted(Transaction, ledger)
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[ledger.id] = Kept(ledger.epoch, ledger.seq, last_mutation(ledger, ledger.seq), tally)
+    return tally
+
+
+def is_past_of(ledger: Ledger, before: Kept) -> bool:
+    """Whether the ledger has gone on from there; a database put back by hand has another past."""
+    goes_on = before.epoch == ledger.epoch and before.seq <= ledger.seq
+    return goes_on and last_mutation(ledger, before.seq) == before.last
+
+
+def last_mutation(ledger: Ledger, seq: int) -> UUID | None:
+    changes = Change.objects.filter(ledger=ledger, seq__lte=seq).order_by("-seq")
+    return changes.values_list("record__mid", flat=True).first()
+
+
+def stepped(ledger: Ledger, before: Kept) -> Tally | None:
+    """The tally with the transactions changed since; None for more than 1,000 of them."""
+    changed = Transaction.objects.filter(ledger=ledger, seq__gt=before.seq).values_list("uid", "seq")
+    now = dict(changed[: MOST_STEPS + 1])
+    if len(now) > MOST_STEPS:
+        return None
+    older = Change.objects.filter(ledger=ledger, row__in=now, seq__lte=before.seq)
+    was = older.values("row").annotate(last=Max("seq")).values_list("last", flat=True)
+    return before.tally.plus(now.values()).plus(was, -1)
+
+
+def sums(ledger: Ledger) -> dict[str, dict[str, dict[str, Any]]]:
+    """Of the live, unplanned postings, by account and currency; the sum as text, for it may pass 2^53."""
+    cells = Rollup.objects.filter(ledger=ledger, count__gt=0).values_list("account__uid", "currency")
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for uid, currency, count, total in cells.annotate(Sum("count"), Sum("total")).order_by():
+        found.setdefault(str(uid), {})[currency] = {"count": count, "sum": str(int(total))}
+    return found
