@@ -80,6 +80,10 @@ class Device:
         """The network is back: send everything, take everything."""
         if self.outbox:
             self.hold(self.send(self.outbox[:100]))
+        self.take_all()
+
+    def take_all(self) -> None:
+        """Take page after page until nothing is left."""
         has_more = True
         while has_more:
             page = pull(person=self.person, ledger_id=self.ledger, epoch=self.epoch, cursor=self.cursor)
