@@ -1,6 +1,6 @@
-"""GET /api/ledgers/{ledger}/months/{YYYY-MM}: the month's figures and the one sentence about them."""
+"""GET /api/ledgers/{ledger}/months/{YYYY-MM}: what the month says; POST …/cards: what people think of it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,9 @@ from ninja.security import django_auth
 
 from finance.permissions import readable
 from finance.schemas import Error
-from insights.schemas import MonthOut, month_out
+from insights.answers import month_out
+from insights.dismissals import judge_card, judged_by
+from insights.schemas import JudgeIn, MonthOut
 from insights.services import parse_month, summarise_month
 
 router = Router(tags=["insights"], auth=django_auth)
@@ -31,8 +33,18 @@ def month(request: HttpRequest, ledger: UUID, month: str) -> MonthOut:
         month=parse_month(month),
         today=datetime.now(ZoneInfo(found.time_zone)).date(),
         language=getattr(person, "language", "en"),
+        judged=judged_by(person, found.id),
     )
     return month_out(summary)
+
+
+@router.post("/ledgers/{ledger}/cards", response={200: JudgeIn, 401: Error, 404: Error, 422: Error})
+def judge(request: HttpRequest, ledger: UUID, body: JudgeIn) -> JudgeIn:
+    """Put a card of the month away, say that it was not useful, or take that back; for this person alone."""
+    person = signed_in(request)
+    found = readable(person, ledger)
+    judge_card(person=person, ledger=found.id, card=body.card, verdict=body.verdict, now=datetime.now(UTC))
+    return body
 
 
 def signed_in(request: HttpRequest) -> AbstractUser:

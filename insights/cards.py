@@ -1,7 +1,7 @@
 """Insight cards: which findings are worth a person's attention, in what order; and the week's digest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,17 +31,20 @@ class Card:
     link: Filter | None
 
 
-def cards_of(findings: Findings, *, today: date, language: str = "en") -> tuple[Card, ...]:
+def cards_of(
+    findings: Findings, *, today: date, language: str = "en", away: Collection[str] = ()
+) -> tuple[Card, ...]:
     """At most six cards, the most pressing first; none where nothing moved.
 
+    Those put `away`, by their ids, are left out, and leave their places to others.
     Not on a card is what the month's screen shows by itself: what changed, the projection, upcoming bills.
     """
     met: Counter[str] = Counter()
     cards: list[Card] = []
     for finding, subject in worth_telling(findings, today):
-        kind = kind_of(finding)
-        if met[kind] < MOST_OF_A_KIND and len(cards) < MOST_CARDS:
-            cards.append(card_of(finding, f"{kind}:{subject}", today, language, met[kind]))
+        kind, name = kind_of(finding), f"{kind_of(finding)}:{subject}"
+        if name not in away and met[kind] < MOST_OF_A_KIND and len(cards) < MOST_CARDS:
+            cards.append(card_of(finding, name, today, language, met[kind]))
             met[kind] += 1
     return tuple(cards)
 

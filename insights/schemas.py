@@ -2,11 +2,18 @@
 
 from dataclasses import asdict
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
-from insights.services import MonthSummary, Told
+from insights.facts import Fact
+from insights.findings.cadence import Cadence
+from insights.links import Filter, link_of
+from insights.narrator import Narrative, Shown
+
+FIGURES = ("amount", "change", "percent", "share", "count")
+"""Kinds of facts whose transactions can be looked at."""
 
 
 class TotalOut(Schema):
@@ -29,6 +36,36 @@ class FactOut(Schema):
     sign: int
     entity: str
     period: str
+    measure: str
+    baseline: str | None
+    basis: str
+
+
+class LinkOut(Schema):
+    """Which transactions a figure counted; days both included."""
+
+    first: str | None = None
+    last: str | None = None
+    category: str | None = None
+    payee: str | None = None
+    kind: str | None = None
+
+
+class PartOut(Schema):
+    """A piece of a sentence; `fact` is the place of its fact among the narrative's, None for plain words."""
+
+    text: str
+    fact: int | None
+    link: LinkOut | None
+
+
+class ToldOut(Schema):
+    """A sentence whose every figure is a fact; `parts` join to `sentence`, `spoken` is for the ear."""
+
+    sentence: str
+    spoken: str
+    parts: list[PartOut]
+    facts: list[FactOut]
 
 
 class ContributionOut(Schema):
@@ -47,37 +84,151 @@ class FindingOut(Schema):
     sentence: str
     facts: list[FactOut]
     contributions: list[ContributionOut]
+    told: ToldOut
+
+
+class ComparedOut(Schema):
+    """Spending so far against other stretches; None where a baseline is missing."""
+
+    told: ToldOut
+    now: int
+    previous: int | None
+    typical: int | None
+    year_ago: int | None
+    typical_months: int
+
+
+class ProjectionOut(Schema):
+    told: ToldOut
+    known: int
+    expected: int
+    low: int
+    high: int
+    so_far_by_day: list[int]
+    typical_by_day: list[int]
+    low_by_day: list[int]
+    high_by_day: list[int]
+    months: int
+
+
+class MonthTotalOut(Schema):
+    """None where the month has no entries: missing, not zero."""
+
+    month: str
+    income: int | None
+    spent: int | None
+    complete: bool
+
+
+class MonthsOut(Schema):
+    told: ToldOut
+    months: list[MonthTotalOut]
+
+
+class BillOut(Schema):
+    day: date
+    payee: str
+    name: str
+    category: str
+    category_name: str
+    cadence: Cadence
+    amount: int
+    late: bool
+
+
+class UpcomingOut(Schema):
+    told: ToldOut
+    last: date
+    total: int
+    bills: list[BillOut]
+
+
+class RiseOut(Schema):
+    before: int
+    now: int
+    since: date
+    yearly: int
+
+
+class SubscriptionOut(Schema):
+    """A payment that comes back; `rise` where its price went up."""
+
+    payee: str
+    name: str
+    category: str
+    category_name: str
+    cadence: Cadence
+    amount: int
+    steady: bool
+    yearly: int
+    next_day: date
+    rise: RiseOut | None
+
+
+class CardOut(Schema):
+    id: str
+    kind: str
+    title: str
+    told: ToldOut
+    link: LinkOut | None
+
+
+class DigestOut(Schema):
+    """The week in at most three narratives; `id` is the same all week, and may be judged like a card's."""
+
+    id: str
+    told: list[ToldOut]
 
 
 class MonthOut(Schema):
-    """`spent` and `income` per currency, positive as people say them; a finding, or why there is none."""
+    """`spent` and `income` per currency, positive as people say them; a finding, or why there is none.
+
+    What was found is of one `currency`; a section is None (or empty) where there is nothing to say.
+    """
 
     month: str
     today: date
+    currency: str
     totals: list[TotalOut]
     spent: dict[str, int]
     income: dict[str, int]
     finding: FindingOut | None
     reason_without_finding: str | None
+    compared: ComparedOut | None
+    projection: ProjectionOut | None
+    months: MonthsOut | None
+    upcoming: UpcomingOut | None
+    subscriptions: list[SubscriptionOut]
+    cards: list[CardOut]
+    digest: DigestOut | None
 
 
-def month_out(summary: MonthSummary) -> MonthOut:
-    return MonthOut(
-        month=summary.month,
-        today=summary.today,
-        totals=[TotalOut(**{**asdict(total), "category": total.category_id}) for total in summary.totals],
-        spent=summary.spent,
-        income=summary.income,
-        finding=finding_out(summary.told) if summary.told else None,
-        reason_without_finding=summary.reason_without_finding,
+class JudgeIn(Schema):
+    card: str = Field(min_length=1, max_length=200)
+    verdict: Literal["dismissed", "not_useful", "shown"]
+
+
+def told_out(narrative: Narrative) -> ToldOut:
+    """Every part with the place of its fact, and with the transactions of those that are figures."""
+    places = {fact: place for place, fact in enumerate(narrative.facts)}
+    return ToldOut(
+        sentence=narrative.sentence,
+        spoken=narrative.spoken,
+        parts=[part_out(part, places) for part in narrative.parts],
+        facts=[fact_out(fact) for fact in narrative.facts],
     )
 
 
-def finding_out(told: Told) -> FindingOut:
-    return FindingOut(
-        kind="what_changed",
-        currency=told.finding.currency,
-        sentence=told.narrative.sentence,
-        facts=[FactOut(**asdict(fact)) for fact in told.narrative.facts],
-        contributions=[ContributionOut(**asdict(one)) for one in told.finding.contributions],
-    )
+def part_out(part: str | Shown, places: dict[Fact, int]) -> PartOut:
+    if isinstance(part, str):
+        return PartOut(text=part, fact=None, link=None)
+    link = link_of(part.fact) if part.fact.kind in FIGURES else None
+    return PartOut(text=part.text, fact=places[part.fact], link=link_out(link))
+
+
+def fact_out(fact: Fact) -> FactOut:
+    return FactOut(**{name: getattr(fact, name) for name in FactOut.model_fields})
+
+
+def link_out(link: Filter | None) -> LinkOut | None:
+    return LinkOut(**{name: value or None for name, value in asdict(link).items()}) if link else None

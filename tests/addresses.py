@@ -43,6 +43,11 @@ API: dict[str, Entry] = {
     "GET /api/session": Entry("a person"),
     "POST /api/person": Entry("a person", body={"language": "en"}),
     "POST /api/voice/utterances": Entry("a person", 415, {"sound": "none"}),
+    "GET /api/voice/recordings": Entry("a person"),
+    "POST /api/voice/recordings/keep": Entry("a person"),
+    "POST /api/voice/recordings/stop": Entry("a person"),
+    "POST /api/voice/recordings/drop": Entry("a person", 404, {"id": str(UUID(int=0))}),
+    "GET /api/voice/recordings/{recording}": Entry("a person", 404),
     "GET /api/voice/models": Entry("a person"),
     "GET /api/voice/models/official": Entry("a person", 503),
     "POST /api/voice/models/install": Entry("any owner", 422, {"name": "../no name"}),
@@ -62,6 +67,7 @@ API: dict[str, Entry] = {
     f"GET {LEDGER}/people": Entry("a reader"),
     f"GET {LEDGER}/balances": Entry("a reader"),
     f"GET {LEDGER}/months/{{month}}": Entry("a reader"),
+    f"POST {LEDGER}/cards": Entry("a reader", body={"card": "no_spend:2026-11", "verdict": "dismissed"}),
     f"POST {LEDGER}/accounts": Entry(
         "a writer", 201, {"fields": {"name": "Purse", "kind": "asset", "currency": "EUR"}}
     ),

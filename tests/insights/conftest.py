@@ -26,6 +26,16 @@ class Home:
             day, {"category": self.account(key), "amount": amount, "currency": currency}, status
         )
 
+    def pay(self, day: str, key: str, amount: int, payee: str, currency: str = "EUR") -> UUID:
+        """One line to a payee, who is made at the first time."""
+        row = natural_id(self.id, "payee", payee)
+        named = {"name": payee}
+        record(
+            person=self.owner, ledger_id=self.id, op="create", entity="payee", row=row, fields=named, now=NOW
+        )
+        spent = self.spend(day, key, amount, currency)
+        return self.change("update", spent, {"payee": str(row)})
+
     def move(self, day: str, key: str, amount: int) -> UUID:
         return self.write(
             day, {"account": self.account(key), "amount": amount, "currency": "EUR"}, "recorded"

@@ -16,9 +16,14 @@ def summary(home: Home, month: str = "2026-11", today: date = TODAY) -> MonthSum
 
 
 def sentence(found: MonthSummary) -> str:
-    assert found.told is not None
-    assert found.reason_without_finding is None
-    return found.told.narrative.sentence
+    assert found.findings is not None
+    assert found.findings.what_changed is not None
+    assert found.reason is None
+    return found.tell(found.findings.what_changed).sentence
+
+
+def compares_nothing(found: MonthSummary) -> bool:
+    return found.findings is None or found.findings.what_changed is None
 
 
 class TestParseMonth:
@@ -63,34 +68,37 @@ class TestSummariseMonth:
         home.spend("2026-11-05", "groceries", 5000)
         home.spend("2026-11-23", "groceries", 77700)
         found = summary(home)
-        assert found.told is not None
-        assert (found.told.finding.now, found.told.finding.before) == (5000, 4000)
+        assert found.findings is not None
+        changed = found.findings.what_changed
+        assert changed is not None
+        assert (changed.now, changed.before) == (5000, 4000)
         assert found.spent == {"EUR": 82700}
 
     def test_finds_nothing_in_an_empty_ledger(self, home: Home) -> None:
         found = summary(home)
-        assert (found.totals, found.spent, found.income, found.told) == ([], {}, {}, None)
-        assert found.reason_without_finding == (
+        assert (found.totals, found.spent, found.income, found.cards) == ([], {}, {}, ())
+        assert compares_nothing(found)
+        assert found.reason == (
             "Nothing is recorded as spent in this month. Say or type an entry and it appears here."
         )
 
     def test_has_nothing_to_compare_in_the_first_month(self, home: Home) -> None:
         home.spend("2026-11-05", "groceries", 5000)
         found = summary(home)
-        assert found.told is None
-        assert "month before" in (found.reason_without_finding or "")
+        assert compares_nothing(found)
+        assert "month before" in (found.reason or "")
 
     def test_does_not_take_a_silent_stretch_for_nothing_spent(self, home: Home) -> None:
         home.spend("2026-10-30", "groceries", 5000)
         home.spend("2026-11-05", "groceries", 5000)
-        assert summary(home).told is None
+        assert compares_nothing(summary(home))
 
     def test_says_that_a_future_month_has_not_begun(self, home: Home) -> None:
         home.spend("2026-11-05", "groceries", 5000)
         home.spend("2026-12-01", "groceries", 700)
         found = summary(home, "2026-12")
         assert found.spent == {"EUR": 700}
-        assert found.reason_without_finding == "This month has not begun, so there is nothing to compare yet."
+        assert found.reason == "This month has not begun, so there is nothing to compare yet."
 
     def test_compares_the_29th_of_february_with_january(self, home: Home) -> None:
         home.spend("2024-01-31", "groceries", 4000)
