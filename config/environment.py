@@ -1,6 +1,8 @@
 """Read settings from the environment; a wrong value is refused with its name, its value and the remedy."""
 
 import os
+import re
+from decimal import Decimal
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -41,6 +43,21 @@ def whole_number(name: str, default: int, *, at_least: int) -> int:
     if not value.isdecimal() or int(value) < at_least:
         raise refused(name, value, f"write a whole number of {at_least} or more")
     return int(value)
+
+
+def prices(listed: list[str]) -> dict[str, tuple[int, int]]:
+    """What models cost a million tokens in and out: dollars are written, millionths of one are returned.
+
+    >>> prices(["some-model=0.30/2.50"])
+    {'some-model': (300000, 2500000)}
+    """
+    found = {}
+    for entry in listed:
+        price = re.fullmatch(r"([^=\s]+)=(\d{1,4}(?:\.\d{1,6})?)/(\d{1,4}(?:\.\d{1,6})?)", entry)
+        if not price:
+            raise refused("GEMINI_PRICES", entry, "write model=0.30/2.50, dollars per million tokens")
+        found[price[1]] = (int(Decimal(price[2]) * 10**6), int(Decimal(price[3]) * 10**6))
+    return found
 
 
 def refused(name: str, value: str, remedy: str) -> ImproperlyConfigured:

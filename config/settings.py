@@ -175,7 +175,16 @@ CONTENT_SECURITY_POLICY = {
 VOICE_MODEL_DIR = Path(environment.text("VOICE_MODEL_DIR", str(VAR / "models")))
 VOICE_MODEL_LIST = environment.text("VOICE_MODEL_LIST", "https://alphacephei.com/vosk/models/model-list.json")
 VOICE_FETCH_MODEL = environment.switch("VOICE_FETCH_MODEL", default=True)
+VOICE_RECORDINGS = VAR / "recordings"
 VOICE_RECOGNIZERS = environment.whole_number("VOICE_RECOGNIZERS", 2, at_least=1)
+
+GEMINI_API_KEY = environment.text("GEMINI_API_KEY", "")
+GEMINI_KEY_IS_PAID = environment.switch("GEMINI_KEY_IS_PAID", default=False)
+GEMINI_MODEL = environment.text("GEMINI_MODEL", "gemini-3.5-flash-lite")
+GEMINI_BASE_URL = environment.text("GEMINI_BASE_URL", "https://generativelanguage.googleapis.com")
+GEMINI_PRICES = environment.prices(environment.names("GEMINI_PRICES", ["gemini-3.5-flash-lite=0.30/2.50"]))
+GEMINI_MONTHLY_TOKENS = environment.whole_number("GEMINI_MONTHLY_TOKENS", 1_000_000, at_least=0)
+GEMINI_PATIENCE = environment.whole_number("GEMINI_PATIENCE", 30, at_least=1)
 
 LOGGING = {
     "version": 1,

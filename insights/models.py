@@ -14,7 +14,7 @@ class Consent(models.Model):
 
 
 class Access(models.Model):
-    """The one row (id 1) of this server's key for Gemini: encrypted, and the digest of the key said to be paid."""
+    """The one row (id 1) of this server's key for Gemini, encrypted; and which key was said to be paid."""
 
     sealed_key = models.TextField(blank=True)
     paid_digest = models.CharField(max_length=64, blank=True)
@@ -62,7 +62,7 @@ class TokenUse(models.Model):
 
 
 class Insight(models.Model):
-    """A verified report by the digest of what it was written from: sentences with `{f:id}` places, no figures."""
+    """A verified report by the digest of what it was written from: sentences with `{f:id}` for figures."""
 
     ledger = models.ForeignKey("finance.Ledger", models.CASCADE, related_name="+")
     key = models.CharField(max_length=64)

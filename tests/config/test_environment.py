@@ -45,3 +45,14 @@ class TestNames:
     def test_splits_at_commas_and_drops_blanks(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("ALLOWED_HOSTS", "a.example, b.example,,")
         assert environment.names("ALLOWED_HOSTS", []) == ["a.example", "b.example"]
+
+
+class TestPrices:
+    def test_reads_dollars_to_the_millionth(self) -> None:
+        found = environment.prices(["a=0.30/2.50", "b=1/0.000001"])
+        assert found == {"a": (300_000, 2_500_000), "b": (1_000_000, 1)}
+
+    @pytest.mark.parametrize("entry", ["a", "a=0.3", "a=x/1", "a=1/2/3", "=1/2", "a=-1/2", "a=1/0.0000001"])
+    def test_refuses_what_is_no_price(self, entry: str) -> None:
+        with pytest.raises(ImproperlyConfigured, match=r"GEMINI_PRICES=.* write model=0\.30/2\.50"):
+            environment.prices([entry])

@@ -1,0 +1,82 @@
+"""What leaves the server: aggregates and ids; no category's name, and a payee's only if that was allowed."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from finance.amounts import DECIMALS
+from insights.facts import Fact
+
+Names = Literal["payee names", "no names"]
+KEY = re.compile(r"[a-z][a-z_]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """What ids are called outside: a category by its lexicon key ("groceries"), all else by a number."""
+
+    keys: Mapping[str, str]
+    given: dict[str, str]
+    met: Counter[str]
+
+    def of(self, fact: Fact) -> str:
+        """The alias of what a fact is about, the same whenever it is asked for."""
+        if fact.subject == "total":
+            return fact.entity
+        if fact.entity not in self.given:
+            self.given[fact.entity] = self.new(fact)
+        return self.given[fact.entity]
+
+    def new(self, fact: Fact) -> str:
+        key = self.keys.get(fact.entity, "") if fact.subject == "category" else ""
+        if KEY.fullmatch(key) and key not in self.given.values():
+            return key
+        self.met[fact.subject] += 1
+        return f"{fact.subject}_{self.met[fact.subject]}"
+
+
+def aliases(keys: Mapping[str, str]) -> Aliases:
+    return Aliases(keys, {}, Counter())
+
+
+def facts_out(facts: Iterable[Fact], called: Aliases, names: Names) -> list[dict[str, Any]]:
+    """Each fact as it is sent: what is empty is left out."""
+    return [{name: value for name, value in fact_out(fact, called, names).items() if value} for fact in facts]
+
+
+def fact_out(fact: Fact, called: Aliases, names: Names) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "value": value_out(fact, names),
+        "currency": fact.currency,
+        "direction": {1: "up", -1: "down", 0: "same"}[fact.sign]
+        if fact.kind in ("change", "percent")
+        else None,
+        "about": called.of(fact),
+        "counts": fact.measure,
+        "basis": None if fact.basis == "recorded" else fact.basis,
+        "against": fact.baseline,
+        "days": fact.period,
+        "ranks": list(fact.ranks),
+        "main_cause_of": fact.drives,
+    }
+
+
+def value_out(fact: Fact, names: Names) -> str | None:
+    """An amount in units ("-12.50"), a plain number, a day; a name only if it is a payee's and allowed."""
+    if fact.kind == "label":
+        return str(fact.value) if fact.subject == "payee" and names == "payee names" else None
+    if fact.currency is None:
+        return str(fact.value)
+    places = DECIMALS[fact.currency]
+    whole, part = divmod(int(fact.value), 10**places)
+    below_zero = "-" if fact.sign < 0 and fact.kind == "amount" else ""
+    return f"{below_zero}{whole}.{part:0{places}}" if places else f"{below_zero}{whole}"
+
+
+def as_text(payload: Mapping[str, Any]) -> str:
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
