@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +18,25 @@ from tools import setup
 
 STEPS = 20_000
 BUNDLE = "build/simulation/main.js"
+KINDS = (
+    *("edit", "carry", "wake", "timer", "lose", "swallow", "double", "late", "garble", "crash", "die"),
+    *("batch cut within", "poison", "skew", "tab", "with two tabs", "backUp", "restore", "restoreByHand"),
+    *("signOut", "signIn", "hold", "release"),
+)
+"""What happens in the simulated world: `WEIGHTS` of tests/simulation/world.ts, and what is counted within."""
+YOUNG = "--max-semi-space-size=64"
+"""MB. A story's rows live and die within a step: collect them seldom."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one process told: `counts` of each step, and of the first broken promise its report."""
+    """What one process told: `counts` of steps, `faults` in them, a report of the first broken promise."""
 
     seed: int
     steps: int
     seconds: int
     counts: dict[str, int]
+    faults: dict[str, int]
     report: str | None
 
 
@@ -56,24 +66,30 @@ def simulate(seed: int, steps: int, root: Path = setup.ROOT, *, processes: int |
 
 def tell(seed: int, steps: int, root: Path, shrink: str = "shrink") -> Told:
     """One process's stories; with "shrink" a broken one is told again without what it does not need."""
-    command = [str(setup.BIN / "node"), BUNDLE, str(seed), str(steps), str(root), shrink]
+    command = [str(setup.BIN / "node"), YOUNG, BUNDLE, str(seed), str(steps), str(root), shrink]
     ran = subprocess.run(command, cwd=root, env=setup.environment(), capture_output=True, text=True)
     *report, last = ran.stdout.strip().splitlines() or [ran.stderr[-2000:]]
     if not last.startswith("{"):
-        return Told(seed, 0, 0, {}, ran.stderr[-2000:] or last)
+        return Told(seed, 0, 0, {}, {}, ran.stderr[-2000:] or last)
     counted: dict[str, Any] = json.loads(last)
     told = "\n".join(report) if ran.returncode else None
-    return Told(seed, counted["steps"], counted["seconds"], counted["happened"], told)
+    return Told(seed, counted["steps"], counted["seconds"], counted["happened"], counted["faults"], told)
 
 
 def summary(told: list[Told]) -> str:
     steps, seconds = sum(one.steps for one in told), max(one.seconds for one in told)
-    counts = {kind: sum(one.counts.get(kind, 0) for one in told) for one in told for kind in one.counts}
-    listed = ", ".join(
-        f"{kind} {times:,}" for kind, times in sorted(counts.items(), key=lambda kind: -kind[1])
-    )
+    listed = ", ".join(f"{kind} {times:,}" for kind, times in counted(told).items())
     broken = sum(one.report is not None for one in told)
     return f"{steps:,} steps in {seconds} s ({steps / max(1, seconds):.0f}/s), {broken} broken: {listed}"
+
+
+def counted(told: list[Told]) -> dict[str, int]:
+    """How often each kind of step and of fault was told, the most frequent first."""
+    total: Counter[str] = Counter()
+    for one in told:
+        total.update(one.counts)
+        total.update(one.faults)
+    return dict(total.most_common())
 
 
 if __name__ == "__main__":

@@ -80,7 +80,8 @@ async function unsettled(phone: Phone, { records }: Truth): Promise<readonly str
   return broken;
 }
 
-function isPoison({ fields }: Mutation): boolean {
+/** What a person's phone should never have made: the server must reject it. */
+export function isPoison({ fields }: Mutation): boolean {
   return fields["date"] === "poison";
 }
 

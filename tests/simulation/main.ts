@@ -44,6 +44,7 @@ async function main([seed = "1", steps = "20000", root = ".", shrink = "shrink"]
   const server = new Server(root);
   const started = performance.now();
   const happened: Record<string, number> = {};
+  const faults: Record<string, number> = {};
   let told = 0;
   let messages = 0;
   for (let number = 0; told < Number(steps); number += 1) {
@@ -52,6 +53,7 @@ async function main([seed = "1", steps = "20000", root = ".", shrink = "shrink"]
     told += Object.values(world.happened).reduce((sum, times) => sum + times, 0);
     messages += world.network.messages;
     for (const [kind, times] of Object.entries(world.happened)) happened[kind] = (happened[kind] ?? 0) + times;
+    for (const [fault, times] of Object.entries(world.faults)) faults[fault] = (faults[fault] ?? 0) + times;
     if (broken.length > 0) {
       const short = shrink === "shrink" ? await shrunk(server, story) : story;
       console.log(JSON.stringify({ story: number, steps: told, broken: broken.slice(0, 5), shrunk: short.map(({ kind, seed: own }) => `${kind} ${own}`), then: (await tell(server, short)).broken.slice(0, 5) }, null, 1));
@@ -60,7 +62,7 @@ async function main([seed = "1", steps = "20000", root = ".", shrink = "shrink"]
     }
   }
   const seconds = (performance.now() - started) / 1000;
-  console.log(JSON.stringify({ seed: Number(seed), steps: told, messages, seconds: Math.round(seconds), perSecond: Math.round(told / seconds), happened }));
+  console.log(JSON.stringify({ seed: Number(seed), steps: told, messages, seconds: Math.round(seconds), happened, faults }));
   server.close();
   setImmediate(() => process.exit());
 }

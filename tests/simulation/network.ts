@@ -35,6 +35,8 @@ export class Network {
   /** Mids the phones were told are in the ledger. */
   readonly acknowledged = new Set<string>();
   readonly broken: string[] = [];
+  /** How often a phone told that its rows were not what the server's digest says. */
+  apart = 0;
   messages = 0;
 
   constructor(readonly server: Server, readonly persons: ReadonlyMap<string, Speaker>) {}
@@ -110,6 +112,7 @@ export class Network {
 
   #ask({ method, address, body }: Request, person: string | null): Asked {
     this.messages += 1;
+    if (address.includes("apart=")) this.apart += 1;
     const answer = this.server.ask(method, address, body, person);
     if (answer !== null && answer[0] >= 500) this.broken.push(`the server answered ${answer[0]} to ${address}`);
     if (answer !== null && answer[0] === 200 && address.includes("/pull?")) this.#compare(answer[1]);

@@ -40,6 +40,7 @@ class Server:
         self.fresh = copied()
         self.backup = self.fresh
         self.batch_ends_after: int | None = None
+        self.cut_within = 0
 
     def answer(self, request: Answer) -> Any:
         """What a request gets: [status, body] for "ask", null for a death, else the deed's own answer."""
@@ -53,7 +54,7 @@ class Server:
     def do_begin(self) -> Answer:
         """The ledger as it was founded."""
         put_back(self.fresh)
-        self.backup, self.batch_ends_after = self.fresh, None
+        self.backup, self.batch_ends_after, self.cut_within = self.fresh, None, 0
         return {"ledger": str(self.ledger)}
 
     def do_die(self, after: int) -> None:
@@ -69,6 +70,14 @@ class Server:
 
         put_back(self.backup)
         begin_new_epochs()
+
+    def do_put_back(self) -> None:
+        """The same by hand, with the server told nothing."""
+        put_back(self.backup)
+
+    def do_batches_cut(self) -> int:
+        """How many batches ended with some of their mutations applied, since the story began."""
+        return self.cut_within
 
     def do_truth(self) -> Answer:
         """Everything the ledger holds, to judge the phones by."""
@@ -104,6 +113,7 @@ def asked(server: Server, method: str, address: str, body: str | None, person: s
     ask = getattr(RequestFactory(), method.lower())
     request = ask(address, data=body, content_type="application/json") if body else ask(address)
     request.user = server.people[person] if person else AnonymousUser()
+    request.session = {}
     request._dont_enforce_csrf_checks = True
     found = resolve(request.path_info)
     with dying(server):
@@ -116,17 +126,20 @@ def dying(server: Server) -> Iterator[None]:
     """A batch in here ends where the server was told to die."""
     from finance.services import apply_mutation
 
-    with patch("finance.sync.push.apply_mutation", partial(applied, server, apply_mutation)):
+    done: list[Any] = []
+    with patch("finance.sync.push.apply_mutation", partial(applied, server, done, apply_mutation)):
         yield
 
 
-def applied(server: Server, shipped: Callable[..., Any], *given: Any) -> Any:
+def applied(server: Server, done: list[Any], shipped: Callable[..., Any], *given: Any) -> Any:
     left = server.batch_ends_after
     if left is not None:
         server.batch_ends_after = left - 1 if left else None
         if left == 0:
+            server.cut_within += bool(done)
             raise Died
-    return shipped(*given)
+    done.append(shipped(*given))
+    return done[-1]
 
 
 def founded(people: dict[str, Any]) -> UUID:

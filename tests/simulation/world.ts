@@ -5,7 +5,7 @@ import { sessionOf, type Session } from "../../static/src/sync/wire";
 import { act } from "./deeds";
 import { Dice } from "./dice";
 import { settle, tick } from "./disk";
-import { judge } from "./judge";
+import { isPoison, judge } from "./judge";
 import { type Message, Network } from "./network";
 import { Phone } from "./phone";
 import type { Server } from "./server";
@@ -27,8 +27,12 @@ export class World {
   readonly phones: Phone[] = [];
   readonly network: Network;
   readonly happened: Partial<Record<Kind, number>> = {};
+  /** What else went wrong in these steps, by name. */
+  readonly faults = { poison: 0, "batch cut within": 0, "with two tabs": 0 };
   readonly broken: string[] = [];
   restored = false;
+  /** The server was restored and nobody told it. */
+  restoredByHand = false;
 
   private constructor(readonly server: Server) {
     this.network = new Network(server, new Map());
@@ -51,9 +55,10 @@ export class World {
     for (const phone of this.phones) phone.clock(this.now);
     if (!(await DEEDS[kind](this, new Dice(seed)))) return;
     this.happened[kind] = (this.happened[kind] ?? 0) + 1;
+    if (this.phones.some(({ tabs }) => tabs.length > 1)) this.faults["with two tabs"] += 1;
     await settle();
     if (kind === "edit") for (const phone of this.phones) await phone.note();
-    if (kind === "carry") for (const phone of this.phones) if (await phone.wentBack()) this.broken.push(`I4: the cursor of ${phone.name} went back`);
+    if (kind === "carry") for (const phone of this.phones) if (await phone.wentBack() && !this.restoredByHand) this.broken.push(`I4: the cursor of ${phone.name} went back`);
   }
 
   /** The network is well again: everything is carried until nothing moves, and the promises are judged. */
@@ -68,6 +73,9 @@ export class World {
       while (this.network.stray.length > 0) this.network.arriveLate(0);
     }
     for (const phone of this.phones) await phone.note();
+    if (this.network.apart > 0 && !this.restoredByHand) this.broken.push("I4: a phone's rows were not what the digest says");
+    this.faults.poison = this.phones.flatMap((phone) => [...phone.saved.values()]).filter(isPoison).length;
+    this.faults["batch cut within"] = this.server.do("batches_cut") as number;
     return [...this.broken, ...await judge(this.server, this.network, this.phones, this.restored)];
   }
 
@@ -135,6 +143,14 @@ function restore(world: World): true {
   return true;
 }
 
+/** Somebody copies the database file back: one seq may then have another content, until a phone tells of what is lost. */
+function restoreByHand(world: World): true {
+  world.server.do("put_back");
+  world.restored = world.restoredByHand = true;
+  world.network.rows.clear();
+  return true;
+}
+
 const DEEDS = {
   edit: (world, dice) => act(someone(world, dice), dice).then(done),
   wake: (world, dice) => inTab(world, dice, (tab) => void tab.sync()),
@@ -153,6 +169,7 @@ const DEEDS = {
   die: (world, dice) => (world.server.do("die", { after: dice.below(4) }), true),
   backUp: (world) => (world.server.do("back_up"), true),
   restore,
+  restoreByHand,
   skew: (world, dice) => ((someone(world, dice).skew = (dice.below(2001) - 1000) * HOUR), true),
   signOut: (world, dice) => ((someone(world, dice).signedIn = false), true),
   signIn: (world, dice) => ((someone(world, dice).signedIn = true), true),
@@ -164,5 +181,5 @@ const DEEDS = {
 /** How often each happens, in so many of their sum. */
 export const WEIGHTS: Readonly<Record<Kind, number>> = {
   edit: 30, wake: 12, carry: 45, lose: 3, swallow: 2, double: 3, garble: 1, late: 3, timer: 5, crash: 3, die: 2, backUp: 0.6,
-  restore: 0.3, skew: 1, signOut: 1, signIn: 2, tab: 2, hold: 0.5, release: 2,
+  restore: 0.3, restoreByHand: 0.3, skew: 1, signOut: 1, signIn: 2, tab: 2, hold: 0.5, release: 2,
 };
