@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from finance.entities.accounts import Accounts
-from finance.entities.base import Entity, Found, References
+from finance.entities.base import Entity, Found, References, Version
 from finance.entities.conflicts import Conflicts
 from finance.entities.ledgers import Ledgers
 from finance.entities.lessons import Lessons
@@ -15,4 +15,4 @@ ENTITIES: Mapping[str, Entity] = {
     for entity in (Ledgers(), Accounts(), Payees(), Transactions(), Lessons(), Conflicts())
 }
 
-__all__ = ["ENTITIES", "Entity", "Found", "References"]
+__all__ = ["ENTITIES", "Entity", "Found", "References", "Version"]

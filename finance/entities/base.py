@@ -1,6 +1,7 @@
 """What the one writer and the pull may ask of an entity."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
@@ -11,6 +12,15 @@ References: TypeAlias = set[tuple[str, str]]
 """The rows a document names: (entity, id)."""
 Found: TypeAlias = Mapping[tuple[str, str], Account | Payee]
 """Those rows, as they stand in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A row as it stands after its last change, at that change's seq."""
+
+    seq: int
+    uid: str
+    document: Document
 
 
 class Entity(Protocol):
@@ -35,7 +45,7 @@ class Entity(Protocol):
     ) -> Any:
         """Store the document under the id with the seq of this change; `row` is None for a new one."""
 
-    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Any]:
+    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Version]:
         """Rows with seq > cursor, ascending, at most `limit`."""
 
     def seq(self, row: Any) -> int:

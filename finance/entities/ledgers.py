@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from finance.documents import Document
-from finance.entities.base import Found, References
+from finance.entities.base import Found, References, Version
 from finance.models import Ledger
 
 
@@ -34,8 +34,9 @@ class Ledgers:
         stored.save(update_fields=[*self.columns, "row_seq"])
         return stored
 
-    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Ledger]:
-        return [ledger] if ledger.row_seq > cursor else []
+    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Version]:
+        changed = ledger.row_seq > cursor
+        return [Version(ledger.row_seq, str(ledger.id), self.document(ledger))] if changed else []
 
     def seq(self, row: Ledger) -> int:
         return row.row_seq

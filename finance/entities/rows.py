@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from finance.documents import Document
-from finance.entities.base import Found, References
+from finance.entities.base import Found, References, Version
 from finance.models import Ledger, Row
 
 R = TypeVar("R", bound=Row)
@@ -43,8 +43,9 @@ class Table(Generic[R]):
         stored.save(force_insert=row is None)
         return stored
 
-    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[R]:
-        return self.rows(ledger).filter(seq__gt=cursor).order_by("seq")[:limit]
+    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Version]:
+        changed = self.rows(ledger).filter(seq__gt=cursor).order_by("seq")[:limit]
+        return [Version(row.seq, str(row.uid), self.document(row)) for row in changed]
 
     def seq(self, row: Any) -> int:
         return int(row.seq)

@@ -1,7 +1,7 @@
 """Transactions: the document's lines are stored as postings, with the account's own leg derived from them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,12 @@ from django.db.models import QuerySet
 
 from finance.amounts import LARGEST
 from finance.documents import Document
-from finance.entities.base import Found, References
+from finance.entities.base import Found, References, Version
 from finance.entities.rows import Table
 from finance.errors import Malformed
-from finance.models import Account, Ledger, Posting, Transaction
+from finance.models import Account, Ledger, Payee, Posting, Transaction
+
+SHARED = ("deleted", "date", "payee", "account")
 
 
 class Transactions(Table[Transaction]):
@@ -32,6 +34,27 @@ class Transactions(Table[Transaction]):
             "account": str(row.account.uid),
             "lines": {str(leg.line): line(leg) for leg in row.postings.all() if leg.line},
         }
+
+    def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Version]:
+        """As the other entities', but read without a model for each row: a new phone reads all of them."""
+        changed = Transaction.objects.filter(ledger=ledger, seq__gt=cursor).order_by("seq")
+        rows = list(changed.values("pk", "seq", "uid", *SHARED, *self.columns)[:limit])
+        postings = Posting.objects.filter(transaction__in=[row["pk"] for row in rows], line__isnull=False)
+        legs = list(
+            postings.order_by("pk").values_list(
+                "transaction", "line", "names", "account", "amount", "currency"
+            )
+        )
+        accounts = uids(Account, {leg[3] for leg in legs} | {row["account"] for row in rows})
+        payees = uids(Payee, {row["payee"] for row in rows})
+        lines: defaultdict[int, Document] = defaultdict(dict)
+        for transaction, uid, names, account, amount, currency in legs:
+            lines[transaction][str(uid)] = {names: accounts[account], "amount": amount, "currency": currency}
+        for row in rows:
+            named = {"payee": payees.get(row["payee"]), "account": accounts[row["account"]]}
+            document = {"deleted": row["deleted"], **{column: row[column] for column in self.columns}}
+            document |= {"date": row["date"].isoformat(), **named, "lines": lines[row["pk"]]}
+            yield Version(row["seq"], str(row["uid"]), document)
 
     def references(self, document: Document) -> References:
         named = {("account", document["account"])}
@@ -53,6 +76,12 @@ class Transactions(Table[Transaction]):
             Posting.objects.filter(transaction=stored).delete()
         Posting.objects.bulk_create(legs(stored, document, found))
         return stored
+
+
+def uids(model: type[Account] | type[Payee], keys: set[Any]) -> dict[int, str]:
+    """Database key → id on the wire."""
+    found = model._default_manager.filter(pk__in=keys - {None}).values_list("pk", "uid")
+    return {key: str(uid) for key, uid in found}
 
 
 def line(leg: Posting) -> dict[str, Any]:

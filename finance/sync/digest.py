@@ -46,12 +46,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The tally of a ledger's transactions at a seq, and the mutation that last changed a row before it."""
+    """A ledger's digest at a seq, the tally of its transactions, the last mutation before it."""
 
     epoch: UUID
     seq: int
     last: UUID | None
     tally: Tally
+    digest: dict[str, Any]
 
 
 kept: dict[UUID, Kept] = {}
@@ -63,20 +64,32 @@ def digest(ledger: Ledger) -> dict[str, Any]:
 
     What counts nothing is left out. Call it inside the snapshot that read the ledger.
     """
-    tallies = {
-        "ledger": Tally().plus([ledger.row_seq] if ledger.row_seq else []),
-        **{name: counted(model, ledger) for name, model in FEW},
-        "transaction": transactions(ledger),
-    }
-    return {
-        "rows": {name: tally.told() for name, tally in tallies.items() if tally.count},
-        "sums": sums(ledger),
-    }
+    before = kept.get(ledger.id)
+    if before and not is_past_of(ledger, before):
+        before = None
+    if before is None or before.seq < ledger.seq:
+        before = reckoned(ledger, before)
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[ledger.id] = before
+    return before.digest
 
 
 def forget(ledger: Ledger) -> None:
     """Count the ledger's transactions anew the next time."""
     kept.pop(ledger.id, None)
+
+
+def reckoned(ledger: Ledger, before: Kept | None) -> Kept:
+    tally = (stepped(ledger, before) if before else None) or counted(Transaction, ledger)
+    tallies = {
+        "ledger": Tally().plus([ledger.row_seq] if ledger.row_seq else []),
+        **{name: counted(model, ledger) for name, model in FEW},
+        "transaction": tally,
+    }
+    rows = {name: one.told() for name, one in tallies.items() if one.count}
+    told = {"rows": rows, "sums": sums(ledger)}
+    return Kept(ledger.epoch, ledger.seq, last_mutation(ledger, ledger.seq), tally, told)
 
 
 def counted(model: type[Model], ledger: Ledger) -> Tally:
@@ -85,18 +98,6 @@ def counted(model: type[Model], ledger: Ledger) -> Tally:
         count=Count("pk"), seqs=Sum("seq"), squares=Sum(left * left)
     )
     return Tally(found["count"], int(found["seqs"] or 0), int(found["squares"] or 0))
-
-
-def transactions(ledger: Ledger) -> Tally:
-    """Of all transactions: what was kept, with what changed since; counted anew where that cannot be."""
-    before = kept.get(ledger.id)
-    tally = stepped(ledger, before) if before and is_past_of(ledger, before) else None
-    if tally is None:
-        tally = counted(Transaction, ledger)
-    if len(kept) >= MOST_KEPT:
-        kept.clear()
-    kept[ledger.id] = Kept(ledger.epoch, ledger.seq, last_mutation(ledger, ledger.seq), tally)
-    return tally
 
 
 def is_past_of(ledger: Ledger, before: Kept) -> bool:

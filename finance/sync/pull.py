@@ -10,7 +10,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import connection, transaction
 
-from finance.entities import ENTITIES, Entity
+from finance.entities import ENTITIES, Version
 from finance.errors import EpochChanged
 from finance.models import Ledger
 from finance.permissions import may_write, readable
@@ -32,6 +32,18 @@ class Pulled:
     has_more: bool
     latest: int
     digest: dict[str, Any] | None
+
+    def told(self) -> dict[str, Any]:
+        """As docs/protocol.md has it."""
+        return {
+            "epoch": str(self.epoch),
+            "from": self.start,
+            "cursor": self.cursor,
+            "rows": self.rows,
+            "has_more": self.has_more,
+            "latest": self.latest,
+            "digest": self.digest,
+        }
 
 
 def pull(
@@ -91,29 +103,23 @@ def deferred() -> Iterator[None]:
 
 def rows_after(ledger: Ledger, start: int) -> Pulled:
     changed = [
-        (entity.seq(row), entity, row)
+        (entity.name, version)
         for entity in ENTITIES.values()
-        for row in entity.changed_after(ledger, start, MOST_ROWS + 1)
+        for version in entity.changed_after(ledger, start, MOST_ROWS + 1)
     ]
-    changed.sort(key=lambda change: change[0])
+    changed.sort(key=lambda change: change[1].seq)
     page, has_more = changed[:MOST_ROWS], len(changed) > MOST_ROWS
-    cursor = page[-1][0] if has_more else ledger.seq
-    rows = [on_the_wire(entity, row) for _, entity, row in page]
+    cursor = page[-1][1].seq if has_more else ledger.seq
+    rows = [on_the_wire(name, version) for name, version in page]
     told = None if has_more else digest(ledger)
     return Pulled(ledger.epoch, start, cursor, rows, has_more, latest=ledger.seq, digest=told)
 
 
-def on_the_wire(entity: Entity, row: Any) -> dict[str, Any]:
+def on_the_wire(entity: str, version: Version) -> dict[str, Any]:
     """A row as docs/protocol.md has it."""
-    fields = entity.document(row)
+    fields = {**version.document}
     deleted = fields.pop("deleted")
-    return {
-        "entity": entity.name,
-        "id": str(entity.uid(row)),
-        "seq": entity.seq(row),
-        "deleted": deleted,
-        "fields": fields,
-    }
+    return {"entity": entity, "id": version.uid, "seq": version.seq, "deleted": deleted, "fields": fields}
 
 
 def note_apart(person: AbstractUser, ledger: Ledger, apart: int) -> None:
