@@ -5,8 +5,9 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -55,33 +56,33 @@ class Device:
         for start in range(0, len(self.mutations), BATCH):
             batch = self.mutations[start : start + BATCH]
             while left := [one for one in batch if one["mid"] not in self.acknowledged]:
-                self.push(left)
+                results = self.persistently(partial(self.wire.push, left))
+                settled = [one["mid"] for one in results if one["status"] in ("applied", "conflict")]
+                self.acknowledged.update(settled)
             self.pull()
-
-    def push(self, batch: list[dict[str, Any]]) -> None:
-        try:
-            results = self.wire.push(batch)
-        except NoAnswer:
-            self.unanswered += 1
-            time.sleep(random.random())
-        else:
-            self.acknowledged |= {one["mid"] for one in results if one["status"] in ("applied", "conflict")}
 
     def pull(self) -> None:
         more = True
         while more:
-            page = self.wire.pull(self.cursor)
+            page = self.persistently(partial(self.wire.pull, self.cursor))
             self.rows |= {row["id"]: row for row in page["rows"]}
             self.cursor, more = page["cursor"], page["has_more"]
+
+    def persistently(self, ask: Callable[[], Any]) -> Any:
+        """Ask again, after up to a second, until there is an answer."""
+        while True:
+            try:
+                return ask()
+            except NoAnswer:
+                self.unanswered += 1
+                time.sleep(random.random())
 
 
 def experiment(seed: int, devices: int, mutations: int) -> Found:
     home, server, dice = new_home("crowd"), RealServer(), Random(seed)
     shared = entry(home.ledger, dice)
-    first = Device(Wire(home, server.port), [shared])
-    crowd = [
-        Device(Wire(home, server.port), saved_offline(home, shared, mutations, dice)) for _ in range(devices)
-    ]
+    first = new_device(home, server, [shared])
+    crowd = [new_device(home, server, saved_offline(home, shared, mutations, dice)) for _ in range(devices)]
     server.start()
     try:
         first.come_back()
@@ -91,6 +92,10 @@ def experiment(seed: int, devices: int, mutations: int) -> Found:
     finally:
         server.kill()
     return judged(home, first, crowd) | waits(crowd, took)
+
+
+def new_device(home: PushedHome, server: RealServer, mutations: list[dict[str, Any]]) -> Device:
+    return Device(Wire(home, server.port, home.session()), mutations)
 
 
 def saved_offline(home: PushedHome, shared: dict[str, Any], count: int, dice: Random) -> list[dict[str, Any]]:

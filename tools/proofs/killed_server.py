@@ -35,7 +35,7 @@ def experiment(seed: int, kills: int) -> Found:
     """Three phones push over HTTP without a pause; the server is killed at random and started again."""
     home, server, enough = new_home("killed"), RealServer(), threading.Event()
     dices = [Random(f"{seed}:{number}") for number in range(PHONES)]
-    pushers = [Pusher(Wire(home, server.port), dice, enough) for dice in dices]
+    pushers = [Pusher(Wire(home, server.port, home.session()), dice, enough) for dice in dices]
     push_through(server, pushers, Random(seed), kills)
     acknowledged = {mid: row for pusher in pushers for mid, row in pusher.acknowledged.items()}
     saved = {mid: row for pusher in pushers for mid, row in pusher.saved.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 from django.db import connection
 
 from finance.audit import audit
@@ -16,19 +17,23 @@ from tools.proofs.device import NOW
 
 @dataclass(frozen=True, slots=True)
 class PushedHome:
-    """A ledger, a session of its owner, and how many mutations founded it."""
+    """A ledger and its owner, and how many mutations founded it."""
 
+    owner: AbstractUser
     ledger: UUID
     epoch: str
-    session: str
     founding: int
+
+    def session(self) -> str:
+        """The key of a new session of the owner: each device has its own."""
+        return session_of(self.owner)
 
 
 def new_home(owner: str) -> PushedHome:
     person = get_user_model()._default_manager.create(username=owner)
     ledger = create_ledger(owner=person, name="Home", currency="EUR", time_zone="UTC", now=NOW)
     founding = MutationRecord.objects.filter(ledger=ledger).count()
-    return PushedHome(ledger.id, str(ledger.epoch), session_of(person), founding)
+    return PushedHome(person, ledger.id, str(ledger.epoch), founding)
 
 
 def lost_doubled_torn(

@@ -1,4 +1,4 @@
-"""A phone's HTTP: one connection that is opened anew when it broke, with the answers and waits counted."""
+"""A phone's HTTP, a connection for each request, with the answers and waits counted."""
 
 import http.client
 import json
@@ -29,10 +29,10 @@ class Wire:
 
     home: PushedHome
     port: int
+    session: str
     device: str = field(default_factory=lambda: str(new_id()))
     pushes: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
-    connection: http.client.HTTPConnection | None = None
 
     def push(self, mutations: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The results. Raises NoAnswer, and ConnectionRefusedError where nobody listens."""
@@ -54,22 +54,20 @@ class Wire:
         return answer
 
     def exchange(self, method: str, address: str, body: str | None) -> tuple[int, bytes]:
-        self.connection = self.connection or http.client.HTTPConnection(
-            "127.0.0.1", self.port, timeout=PATIENCE
-        )
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            self.connection.request(method, address, body, self.headers())
-            answer = self.connection.getresponse()
+            connection.request(method, address, body, self.headers())
+            answer = connection.getresponse()
             return answer.status, answer.read()
+        except ConnectionRefusedError:
+            raise
         except (OSError, http.client.HTTPException) as broken:
-            self.connection.close()
-            self.connection = None
-            if isinstance(broken, ConnectionRefusedError):
-                raise
             raise NoAnswer(0) from broken
+        finally:
+            connection.close()
 
     def headers(self) -> dict[str, str]:
-        cookies = f"sessionid={self.home.session}; csrftoken={CSRF}"
+        cookies = f"sessionid={self.session}; csrftoken={CSRF}"
         return {
             "Content-Type": "application/json",
             "Cookie": cookies,
