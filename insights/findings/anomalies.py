@@ -46,7 +46,7 @@ def anomalies(cube: Cube) -> tuple[Anomaly, ...]:
     x - med >= 2 % of a typical month's whole spending, and x > 1.2 times the same month a year ago.
     Source: the modified z-score of Iglewicz & Hoaglin (1993); 1.4826 makes the median absolute deviation
     estimate a normal's standard deviation.
-    Minimal data: six whole months, with spending in the category in at least half of them: what comes once a
+    Minimal data: six whole months, with spending in the category in three quarters of them: what comes once a
     year has no usual month.
     Edge cases: of a running month what is spent so far is compared with whole months, so an alarm stands;
     only what is high is an anomaly; refunds net; a month without any line is missing.
@@ -67,7 +67,8 @@ def judged(cube: Cube, ref: int, sums: Sums, months: tuple[int, ...]) -> Anomaly
     history = [sums.get((ref, month), 0) for month in months]
     now, typical = sums[ref, cube.index], median(history)
     seasonal = sums.get((ref, cube.index - 12), 0)
-    if typical <= 0 or 10 * now < 12 * typical or 10 * now <= 12 * seasonal:
+    usual = 4 * sum(total > 0 for total in history) >= 3 * len(history) and typical > 0
+    if not usual or 10 * now < 12 * typical or 10 * now <= 12 * seasonal:
         return None
     spread = median([abs(total - typical) for total in history])
     z = (now - typical) / max(1.4826 * spread, 0.05 * typical, LEAST_SCALE)

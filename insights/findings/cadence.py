@@ -64,6 +64,12 @@ def next_day(last: date, cadence: Cadence, place: int) -> date:
     return next(days_after(nominal(last, place) if RHYTHMS[cadence].months else last, cadence, place))
 
 
+def keeps_place(days: Sequence[date]) -> bool:
+    """Whether 85 % of the days lie within 4 days of the day of the month that their series is meant for."""
+    place = place_of(days)
+    return 100 * sum(abs((day - nominal(day, place)).days) <= 4 for day in days) >= 85 * len(days)
+
+
 def nominal(day: date, place: int) -> date:
     """The day that a payment was meant for: the nearest with that place in its month (30 October: 1st)."""
     months = (month_on(day, step, place) for step in (-1, 0, 1))

@@ -13,8 +13,8 @@ from insights.periods import Span, months_before
 if TYPE_CHECKING:
     from insights.frames import Cube
 
-FEWEST, BEFORE = 6, 6
-DOUBT = 2
+FEWEST, AROUND = 6, 6
+DOUBT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ def next_month(cube: Cube) -> NextMonth | None:
     """What the month after the one looked at will cost.
 
     Definition: y(m) = net spending of a whole month m; typical = the median of y over the last twelve months.
-    Formula: expected = typical * index / 100; index = 100 + n / (n + 2) * (mean of 100 y(m) / median of the
-    twelve months before m, over the n earlier months of the same name, - 100): shrunk towards 100.
-    Source: ratio-to-level seasonal indices (Makridakis, Wheelwright & Hyndman, 1998) with James-Stein-like
-    shrinkage; low and high scale expected by the second smallest and second largest y / typical.
+    Formula: expected = typical * index / 100; index = 100 + n / (n + 8) * (mean of 100 y(m) / median of the
+    thirteen months around m, over the n earlier months of the same name, - 100): shrunk towards 100.
+    Source: ratio-to-moving-level seasonal indices (Makridakis, Wheelwright & Hyndman, 1998), shrunk as James
+    and Stein do; low and high scale expected by the second smallest and second largest y / typical.
     Minimal data: six whole months within the last twelve; a season needs a month of the same name with six
-    months before it, so it begins to speak in the second year.
+    months around it, and speaks softly until it has been seen in several years.
     Edge cases: the running month is left out; missing months are left out; None where a typical month is not
     above 0.
     """
@@ -72,12 +72,13 @@ def whole_spending(cube: Cube) -> dict[int, int]:
 def season_of(spent: Mapping[int, int], last: int, month: int) -> int:
     """The shrunk index, in percent, of a month from the months of its name up to `last`."""
     namesakes = [past for past in spent if past <= last and (month - past) % YEAR == 0]
-    ratios = [ratio for past in namesakes if (ratio := ratio_to_year(spent, past)) is not None]
+    ratios = [ratio for past in namesakes if (ratio := ratio_to_year(spent, past, last)) is not None]
     return round(100 + 100 * (fmean(ratios) - 1) * len(ratios) / (len(ratios) + DOUBT)) if ratios else 100
 
 
-def ratio_to_year(spent: Mapping[int, int], month: int) -> float | None:
-    """A month's spending as a multiple of the median of the twelve months before it."""
-    before = [spent[past] for past in range(month - YEAR, month) if past in spent]
-    level = median(before) if len(before) >= BEFORE else 0
+def ratio_to_year(spent: Mapping[int, int], month: int, last: int) -> float | None:
+    """A month's spending as a multiple of the median of the thirteen around it, none later than `last`."""
+    around = range(month - YEAR // 2, min(month + YEAR // 2, last) + 1)
+    known = [spent[other] for other in around if other in spent]
+    level = median(known) if len(known) > AROUND else 0
     return spent[month] / level if level > 0 else None

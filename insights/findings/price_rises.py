@@ -37,7 +37,7 @@ def price_rises(series: Sequence[Recurring], until: date) -> tuple[PriceRise, ..
     price above the one before it by at least 1 %.
     Formula: yearly = (now - before) times the payments of a year.
     Source: prices of contracts stay equal between changes; an amount that varies is usage, not a price.
-    Minimal data: one payment at the new price after two at the old.
+    Minimal data: one payment at the new price after two at the old, or one where it is paid once a year.
     Edge cases: a fall, or a return to a price after a reduced month, is no rise of the price before that; the
     same payee may have several series.
     """
@@ -66,7 +66,8 @@ def stretches(one: Recurring) -> Iterator[tuple[int, date, int]]:
             runs[-1] = (*runs[-1][:2], runs[-1][2] + 1)
         else:
             runs.append((payment.amount, payment.day, 1))
-    lasting = [run for place, run in enumerate(runs) if run[2] > 1 or place == len(runs) - 1]
+    yearly, last = one.cadence == "yearly", len(runs) - 1
+    lasting = [run for place, run in enumerate(runs) if yearly or run[2] > 1 or place == last]
     for place, run in enumerate(lasting):
         if not place or run[0] != lasting[place - 1][0]:
             yield run

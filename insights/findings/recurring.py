@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Direction = Literal["expense", "income"]
 TIMES_A_YEAR: dict[Cadence, int] = {"weekly": 52, "monthly": 12, "quarterly": 4, "yearly": 1}
 CONFORMING, STRICTLY = 0.75, 0.85
-LATEST = 6
+LATEST, FEW, MANY = 6, 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def recurring(cube: Cube) -> tuple[Recurring, ...]:
     payee's payments are tried as one series first; where they are none, each cluster of equal amounts
     (within 2 % of its middle) is, continued by a later cluster at a new price.
     Formula: the median gap lies within the cadence's tolerance (1, 5, 9, 12 days), and at least 75 % of the
-    gaps do. Amounts are steady if 70 % of the steps from one payment to the next stay within 2 %. Where they
-    vary, 85 % of the gaps must keep to it, it must not be weekly, and the median absolute deviation be at
-    most 35 % of the median.
+    gaps do. Amounts are steady if 70 % of the steps from one payment to the next stay within 2 %, or within
+    30 % from year to year. Where they vary, the series must be monthly or quarterly, 85 % of the gaps must
+    keep to it and 85 % of the days lie within 4 days of their place in the month.
     Source: our own, measured in docs/insights.md beside the rules of other apps.
     Minimal data: 5 payments weekly, 3 monthly or quarterly, 2 yearly (then steady ones only).
     Edge cases: refunds and lines without a payee are left out; a day or two early or late is within
@@ -133,13 +133,12 @@ def series_of(payments: Sequence[Paid]) -> list[Series]:
 
 def whole_series(payments: Sequence[Paid]) -> Series | None:
     """All payments as one series, where amounts are steady or vary like a bill's."""
-    steady = steps_alike(payments)
-    cadence = cadences.cadence_of(
-        [one.day for one in payments], conforming=CONFORMING if steady else STRICTLY
-    )
-    if cadence is None or not (steady or (cadence not in ("weekly", "yearly") and varies_little(payments))):
-        return None
-    return Series(cadence, steady, tuple(payments))
+    days, steady = [one.day for one in payments], steps_alike(payments)
+    cadence = cadences.cadence_of(days, conforming=CONFORMING if steady else STRICTLY)
+    if cadence == "yearly" and all(near(one.amount, other.amount) for one, other in pairwise(payments)):
+        return Series(cadence, steady=True, paid=tuple(payments))
+    billed = cadence in ("monthly", "quarterly") and len(days) > FEW and cadences.keeps_place(days)
+    return Series(cadence, steady, tuple(payments)) if cadence and (steady or billed) else None
 
 
 def steps_alike(payments: Sequence[Paid]) -> bool:
@@ -152,10 +151,9 @@ def alike(one: int, other: int) -> bool:
     return 50 * abs(one - other) <= max(one, other)
 
 
-def varies_little(payments: Sequence[Paid]) -> bool:
-    amounts = [one.amount for one in payments]
-    middle = median(amounts)
-    return len(amounts) > 3 and 100 * median([abs(one - middle) for one in amounts]) <= 35 * middle
+def near(one: int, other: int) -> bool:
+    """Within 30 %: what is paid once a year seldom costs the same twice."""
+    return 10 * abs(one - other) <= 3 * max(one, other)
 
 
 def clustered_series(payments: Sequence[Paid]) -> Iterator[Series]:
@@ -166,7 +164,7 @@ def clustered_series(payments: Sequence[Paid]) -> Iterator[Series]:
         cadence = None if place in taken else cadence_of_cluster(cluster, len(payments))
         if cadence is None:
             continue
-        found = list(cluster)
+        found = without_stragglers(cluster, cadence)
         for later, other in enumerate(clusters[place + 1 :], start=place + 1):
             if later not in taken and continues(found[-1], other, cadence):
                 taken.add(later)
@@ -175,10 +173,14 @@ def clustered_series(payments: Sequence[Paid]) -> Iterator[Series]:
 
 
 def clusters_of(payments: Sequence[Paid]) -> list[list[Paid]]:
-    """Payments grouped by amount: none is more than 4 % above the least of its cluster; each by day."""
+    """Payments grouped by amount: none is more than 4 % above the least of its cluster; each by day.
+
+    At a payee of many purchases, where amounts come near each other by chance, only equal ones are grouped.
+    """
+    percent = 100 if len(payments) > MANY else 104
     clusters: list[list[Paid]] = []
     for one in sorted(payments, key=lambda one: one.amount):
-        if clusters and 100 * one.amount <= 104 * clusters[-1][0].amount:
+        if clusters and 100 * one.amount <= percent * clusters[-1][0].amount:
             clusters[-1].append(one)
         else:
             clusters.append([one])
@@ -191,6 +193,14 @@ def cadence_of_cluster(cluster: Sequence[Paid], of_payee: int) -> Cadence | None
         return None
     found = cadences.cadence_of([one.day for one in cluster], conforming=STRICTLY)
     return None if found == "yearly" else found
+
+
+def without_stragglers(cluster: Sequence[Paid], cadence: Cadence) -> list[Paid]:
+    """A cluster up to the last payment that kept to its cadence: a later one is a purchase of like amount."""
+    rhythm, kept = cadences.RHYTHMS[cadence], len(cluster)
+    while kept > 1 and not cadences.kept((cluster[kept - 1].day - cluster[kept - 2].day).days, rhythm):
+        kept -= 1
+    return list(cluster[:kept])
 
 
 def continues(last: Paid, other: Sequence[Paid], cadence: Cadence) -> bool:
