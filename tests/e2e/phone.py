@@ -9,17 +9,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.e2e.sounds import compose
+from tools.chromium import ALLOWED, DEVICE, FLAGS, hearing
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SOUND = "--use-file-for-fake-audio-capture"
 TIMELINE = """
 window.timeline = [];
 const note = (what) => window.timeline.push(what);
@@ -47,9 +38,9 @@ class Phone:
     scale: float = 1
     context: BrowserContext | None = None
     complaints: list[str] = field(default_factory=list)
-    asked: str = "--use-fake-ui-for-media-stream"
+    asked: str = ALLOWED
     """How the browser answers when a page asks for the microphone."""
-    devices: tuple[str, ...] = ("--use-fake-device-for-media-stream",)
+    devices: tuple[str, ...] = (DEVICE,)
     flags: tuple[str, ...] = ()
 
     @property
@@ -65,7 +56,7 @@ class Phone:
             str(self.folder / "profile"),
             executable_path=shutil.which("chromium"),
             headless=True,
-            args=[*FLAGS, *self.flags, self.asked, *self.devices, f"{SOUND}={self.microphone}%noloop"],
+            args=[*FLAGS, *self.flags, self.asked, *self.devices, hearing(self.microphone)],
             viewport={"width": self.size[0], "height": self.size[1]},
             device_scale_factor=self.scale,
             color_scheme="dark" if self.dark else "light",

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e import mishaps, steps
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
+from tools.chromium import ALLOWED
 
 Phones = Callable[..., Phone]
 
@@ -34,12 +35,12 @@ class TestASentenceThatCannotBeHeard:
 
     def test_because_of_the_microphone_says_what_to_do(self, server: Server, phone: Phones) -> None:
         asha = phone()
-        asha.asked = "--use-fake-ui-for-media-stream=deny"
+        asha.asked = f"{ALLOWED}=deny"
         page = asha.open()
         steps.become_owner(page, server)
         tap_to_talk(page)
         trouble(page, "Allow it in the browser's site settings, or type below.")
-        asha.asked, asha.devices = "--use-fake-ui-for-media-stream", ()
+        asha.asked, asha.devices = ALLOWED, ()
         page = steps.restart(asha, server)
         tap_to_talk(page)
         trouble(page, "There is no microphone here. Plug one in, or type below.")

@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e import steps
-from tests.e2e.phone import FLAGS, Phone
+from tests.e2e.phone import Phone
 from tests.e2e.server import ROOT, Server
+from tools.chromium import FLAGS
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
-from tests.e2e.phone import FLAGS
 from tests.e2e.server import ROOT, free_port
+from tools.chromium import ALLOWED, DEVICE, FLAGS
 
 ADDRESS = "127.0.0.2"
 SERVE = "from tools import phone; phone.serve()"
@@ -114,7 +114,7 @@ def chromium(home: Path, profile: Path) -> Iterator[BrowserContext]:
         context = playwright.chromium.launch_persistent_context(
             str(profile / "profile"),
             executable_path=shutil.which("chromium"),
-            args=[*FLAGS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
+            args=[*FLAGS, ALLOWED, DEVICE],
             env={**os.environ, "HOME": str(home)},
             viewport={"width": 360, "height": 740},
             permissions=["microphone"],

@@ -1,6 +1,5 @@
 """(b), (c) and (d) in a real Chromium with its network off: what a person waits for while they speak."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,26 +7,16 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tools.bench.voice import memory
 from tools.bench.voice.home import Home, open_home
 from tools.bench.voice.server import real_time_factor
 from tools.bench.voice.wav import wav_of
+from tools.chromium import launched
 from tools.setup import ROOT
 from voice import recordings, speech_models
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-)
 QUIET_START = "localStorage.setItem('my-funds-listening-answers', 'off')"
 TURNS = ("refused", "trouble", "failed", "kept", "reply", "amend")
 ENDED = ", ".join(["draft-sheet", *(f"[data-turn={turn}]" for turn in TURNS)])
@@ -112,7 +101,7 @@ def browser_at(home: Home, folder: Path, *, bypass_csp: bool = False) -> Iterato
     profile, microphone = folder / "profile", folder / "microphone.wav"
     microphone.write_bytes(wav_of(b"", after=1))
     with sync_playwright() as playwright:
-        context = launched(playwright, profile, microphone, bypass_csp)
+        context = launched(playwright, profile, microphone, bypass_csp=bypass_csp)
         context.add_cookies(
             [{"name": name, "value": value, "url": home.url} for name, value in home.cookies.items()]
         )
@@ -124,18 +113,6 @@ def browser_at(home: Home, folder: Path, *, bypass_csp: bool = False) -> Iterato
         context.set_offline(not bypass_csp)
         yield found
         context.close()
-
-
-def launched(playwright: Playwright, profile: Path, microphone: Path, bypass_csp: bool) -> BrowserContext:
-    return playwright.chromium.launch_persistent_context(
-        str(profile),
-        executable_path=shutil.which("chromium"),
-        headless=True,
-        args=[*FLAGS, f"--use-file-for-fake-audio-capture={microphone}%noloop"],
-        permissions=["microphone"],
-        locale="en-US",
-        bypass_csp=bypass_csp,
-    )
 
 
 def page_memory(browser: Browser) -> float:
