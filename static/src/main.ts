@@ -12,7 +12,9 @@ import type { House } from "./elements/parts/house";
 import { sentenceOf } from "./elements/parts/problem";
 import type { MyFunds } from "./elements/shell/my-funds";
 import { parserLocale } from "./elements/speak/context";
+import { routeOf } from "./elements/shell/routes";
 import { dayIn } from "./lib/days";
+import { microphoneAllowed } from "./lib/microphone_permission";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
 import { openModels } from "./sync/models";
@@ -20,8 +22,9 @@ import { monthSummary } from "./sync/copies";
 import { openPeople } from "./sync/people";
 import { openStore } from "./sync/open_store";
 import { forgetSession, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
-import type { LedgerStore } from "./sync/store";
+import type { LedgerHead, LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
+import { afterwards } from "./voice/choices";
 import type { Ear } from "./voice/ear";
 import { keepUpWith, PhoneModels, roomLeft } from "./voice/model_choice";
 
@@ -32,7 +35,7 @@ const SOON = 2_000;
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
 let models: PhoneModels | null = null;
 let ear: Promise<Ear> | null = null;
-let following: { readonly models: PhoneModels | null; readonly ending: AbortController } = { models: null, ending: new AbortController() };
+let following: { readonly models: PhoneModels; readonly ending: AbortController; readonly begun: Promise<void> } | null = null;
 
 void start();
 loadScreens();
@@ -69,7 +72,8 @@ async function show(session: Session): Promise<void> {
   const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(LEDGER)) ?? session.ledgers[0];
   if (!ledger) throw new Error("no ledger");
   // On the screen that listens the ear gets ready beside the ledger, not after it.
-  if (ear || location.pathname === "/") void earFor(modelsOf(session, spokenIn(session))).catch(() => undefined);
+  const opening = ear || location.pathname === "/" ? earFor(modelsOf(session, spokenIn(session))) : null;
+  opening?.then((opened) => listenAhead(opened, ledger)).catch(() => undefined);
   const store = await openStore(session, ledger.id);
   shown?.store.close();
   shown = { session, store };
@@ -133,13 +137,26 @@ function openedOnce(): Promise<Ear> {
   return ear;
 }
 
+/** At the shortcut that listens at once the microphone does not wait for the ledger; the speak screen takes over. */
+async function listenAhead(opened: Ear, { role }: LedgerHead): Promise<void> {
+  const route = routeOf(new URL(location.href));
+  if (role === "viewer" || route.screen !== "speak" || !route.listen || !(await microphoneAllowed()) || shown) return;
+  await opened.listenAhead(tellOfListening, afterwards());
+}
+
+function tellOfListening(): void {
+  if (!shown) app().entrance = { kind: "starting", listening: true };
+}
+
 /** The ear as soon as it follows these models, and no longer those before. */
 async function earFor(chosen: PhoneModels): Promise<Ear> {
   const opened = await openedOnce();
-  if (following.models === chosen) return opened;
-  following.ending.abort();
-  following = { models: chosen, ending: new AbortController() };
-  void keepUpWith(chosen, opened, following.ending.signal);
+  if (following?.models !== chosen) {
+    following?.ending.abort();
+    const ending = new AbortController();
+    following = { models: chosen, ending, begun: keepUpWith(chosen, opened, ending.signal).catch(() => undefined) };
+  }
+  await following.begun;
   return opened;
 }
 

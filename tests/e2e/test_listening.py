@@ -13,6 +13,16 @@ from tools.bench.voice.memory import renderers, resident
 
 SHARED = Path(__file__).resolve().parent.parent / "data" / "shared"
 HUSHED = "localStorage.setItem('my-funds-listening-answers', 'off')"
+HELD_UP = """() => new Promise((begun) => {
+  const opening = indexedDB.open("my-funds-1");
+  opening.onsuccess = () => {
+    const stores = opening.result.transaction(["meta", "journal"], "readwrite").objectStore("meta");
+    const again = () => (stores.count().onsuccess = again);
+    again();
+    begun();
+  };
+})"""
+"""Another tab writes into the person's ledger until it is closed: who opens it waits."""
 SHARE = """({ bytes, name, type }) => {
   const form = document.createElement("form");
   Object.assign(form, { method: "POST", action: "/shared", enctype: "multipart/form-data" });
@@ -120,6 +130,24 @@ class TestAnswering:
         steps.speak(page)
         page.wait_for_timeout(500)
         expect(page.locator("answer-line")).to_be_empty()
+
+
+class TestTheShortcut:
+    """The home screen's shortcut listens at once, whatever keeps the ledger."""
+
+    def test_hears_while_the_ledger_is_still_being_opened(
+        self, asha: Phone, theirs: tuple[Server, Phone]
+    ) -> None:
+        other = context_of(asha).new_page()
+        other.goto(theirs[0].url)
+        asha.hear("lidl")
+        other.evaluate(HELD_UP)
+        page = page_of(asha)
+        page.goto(f"{theirs[0].url}/?speak")
+        expect(page.locator("closed-door")).to_contain_text("Listening: speak.")
+        expect(page.locator("speak-screen")).to_have_count(0)
+        other.close()
+        drafted(page, amount="1250", where="Lidl")
 
 
 class TestHolding:

@@ -72,6 +72,11 @@ OWN_RATE_ONLY = """() => {
     }
   };
 }"""
+UNTIL_READY = """() => new Promise((resolve) => {
+  const look = () => (ear.state === "ready" ? resolve(ear.state) : setTimeout(look, 50));
+  look();
+  setTimeout(() => resolve(ear.state), 20_000);
+})"""
 NOTED = """() => {
   window.noted = { locks: 0, released: 0, shakes: [], notes: 0 };
   navigator.wakeLock.request = async () => (noted.locks += 1, { release: async () => (noted.released += 1) });
@@ -142,6 +147,16 @@ class TestListening:
             assert heard["loudest"] > 0.3
             assert heard["states"][-2:] == ["finishing", "ready"]
         assert ear.site.requests == []
+
+    def test_keeps_what_is_said_before_a_screen_shows_it(self, ear: Ear) -> None:
+        ear.prepare()
+        ear.phone.hear("groceries")
+        ear.page.evaluate("() => new Promise((begun) => void ear.listenAhead(begun))")
+        ear.page.wait_for_timeout(1500)
+        heard = ear.page.evaluate("() => listen()")
+        assert heard["live"] < 100
+        assert heard["hypothesis"]["transcript"] == "i spent twelve fifty on groceries at lidl yesterday"
+        assert ear.listen("coffee")["hypothesis"]["transcript"] == SPOKEN["coffee"]
 
     def test_keeps_what_is_said_while_the_engine_loads(self, ear: Ear) -> None:
         ear.phone.hear("groceries")
@@ -290,6 +305,17 @@ class TestModel:
     def test_that_is_not_the_one_described_is_not_used(self, wrong: dict[str, object], ear: Ear) -> None:
         assert ear.prepare(**wrong)["state"] == "unfetched"
         assert ear.page.evaluate("() => caches.open('my-funds-speech').then((kept) => kept.keys())") == []
+
+    @pytest.mark.parametrize("event", ["window online", "document visibilitychange"])
+    def test_that_could_not_be_fetched_is_fetched_once_the_network_is_back(
+        self, event: str, ear: Ear
+    ) -> None:
+        ear.site.missing.add(MODEL.url)
+        assert ear.prepare()["state"] == "unfetched"
+        ear.site.missing.clear()
+        ear.page.evaluate("([on, name]) => window[on].dispatchEvent(new Event(name))", event.split())
+        assert ear.page.evaluate(UNTIL_READY) == "ready"
+        assert ear.listen("lidl")["hypothesis"]["transcript"] == SPOKEN["lidl"]
 
 
 class TestServerAsTheEar:

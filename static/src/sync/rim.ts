@@ -1,5 +1,6 @@
 /** What the store needs of the browser around it, in one value, so that tests and simulations can stand in for it. */
 
+import { onWake } from "../lib/waking";
 import { type Api, openApi } from "./api";
 
 /** A message to the other tabs of this browser. */
@@ -37,16 +38,6 @@ function later(ms: number, work: () => void): () => void {
 async function alone(name: string, work: () => Promise<void>): Promise<void> {
   if ("locks" in navigator) await navigator.locks.request(name, work);
   else await work();
-}
-
-function onWake(wake: () => void): () => void {
-  const seen = () => document.visibilityState === "visible" && wake();
-  document.addEventListener("visibilitychange", seen);
-  window.addEventListener("online", wake);
-  return () => {
-    document.removeEventListener("visibilitychange", seen);
-    window.removeEventListener("online", wake);
-  };
 }
 
 function join(name: string, hear: (word: Word) => void): { say(word: Word): void; leave(): void } {

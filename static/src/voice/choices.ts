@@ -1,5 +1,7 @@
 /** How a person likes to be listened to on this phone: kept here, all of it on until they choose otherwise. */
 
+import type { After } from "./ear";
+
 export const CHOICES = ["answers", "sounds", "vibration"] as const;
 export type Choice = (typeof CHOICES)[number];
 
@@ -9,6 +11,11 @@ export function chosen(choice: Choice, storage: Pick<Storage, "getItem"> | undef
 
 export function choose(choice: Choice, now: "on" | "off", storage: Pick<Storage, "setItem"> = localStorage): void {
   storage.setItem(keyOf(choice), now);
+}
+
+/** What the microphone does after a sentence: it rests open where an answer may follow. */
+export function afterwards(): After {
+  return chosen("answers") ? "rest" : "close";
 }
 
 function keyOf(choice: Choice): string {

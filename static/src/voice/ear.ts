@@ -64,6 +64,8 @@ export interface Ear extends EventTarget {
   prepare(model: SpeechModel | null): Promise<void>;
   tryAgain(): Promise<void>;
   listen(handlers: ListenHandlers, after?: After): Promise<Listening>;
+  /** Hear before a screen is there to show it; `begun` hears that one may speak. The next `listen` takes it over. */
+  listenAhead(begun: () => void, after?: After): Promise<void>;
   /** Hear on for an answer to what is on the screen: with the microphone that rests, and not for long. */
   listenOn(handlers: ListenHandlers): Promise<Listening>;
   /** What is said in a sound file; `partial` as in ListenHandlers. Rejects with SoundFileFailed. */

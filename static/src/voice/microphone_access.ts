@@ -1,5 +1,6 @@
 /** Asking the browser for the microphone, and why it may say no. */
 
+import { microphonePermission } from "../lib/microphone_permission";
 import type { AskedAgain } from "./asked_again";
 import type { EarTrouble } from "./ear";
 
@@ -20,7 +21,7 @@ const SOUND: MediaTrackConstraints = {
 export async function askForMicrophone(asked: AskedAgain): Promise<MediaStream> {
   if (!globalThis.isSecureContext) throw new MicrophoneFailed("insecure_page");
   if (!navigator.mediaDevices) throw new MicrophoneFailed("no_microphone");
-  const before = permission();
+  const before = microphonePermission();
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: SOUND });
     if ((await before) === "prompt") asked.granted();
@@ -33,13 +34,7 @@ export async function askForMicrophone(asked: AskedAgain): Promise<MediaStream> 
 /** Names of the DOMExceptions of getUserMedia (Media Capture and Streams, section 10.3). */
 async function troubleOf(error: unknown): Promise<EarTrouble> {
   const name = error instanceof DOMException ? error.name : "";
-  if (name === "NotAllowedError" || name === "SecurityError") return (await permission()) === "prompt" ? "not_answered" : "no_permission";
+  if (name === "NotAllowedError" || name === "SecurityError") return (await microphonePermission()) === "prompt" ? "not_answered" : "no_permission";
   if (name === "NotReadableError" || name === "AbortError") return "microphone_busy";
   return "no_microphone";
-}
-
-/** "prompt" where the browser would ask again; null where it does not tell. */
-async function permission(): Promise<PermissionState | null> {
-  const status = await navigator.permissions?.query({ name: "microphone" }).catch(() => null);
-  return status?.state ?? null;
 }

@@ -13,7 +13,9 @@ import { clearMarks } from "./marks";
 import { Microphone, type Opening } from "./microphone";
 import { type FetchModel, forgetUnpacked, keepModel } from "./model_cache";
 import { openParser, type Parser } from "./parser/parser_client";
+import { onceBetter } from "./once_better";
 import { PATIENCE, type Recognizer, RecognizerFailed } from "./recognizer";
+import { Relay } from "./relay";
 import { type Manner, Sentence, type Stage } from "./sentence";
 
 export type { FetchModel } from "./model_cache";
@@ -26,6 +28,15 @@ export interface ModelProgress {
 
 /** What the next sentence wakes it from. */
 const ASLEEP: readonly EarState[] = ["asleep", "unfetched"];
+/** Milliseconds after which nobody takes over what is heard ahead. */
+const TOO_LATE = 15_000;
+
+/** A sentence that began before a screen was there. */
+interface Ahead {
+  readonly relay: Relay;
+  readonly listening: Promise<Listening>;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
 
 /** An ear that sleeps until `prepare`. Emits "state", and "progress" (ModelProgress) while a model is fetched. */
 export function openEar({ fetchModel }: { readonly fetchModel: FetchModel }): Ear {
@@ -40,7 +51,9 @@ class PhoneEar extends EventTarget implements Ear {
   #preparing: Promise<void> | null = null;
   #sentence: Sentence | null = null;
   #parser: Parser | null = null;
+  #ahead: Ahead | null = null;
   #letSleep: () => void = () => undefined;
+  #stopWaiting: () => void = () => undefined;
   readonly #asked = new AskedAgain(localStorage);
   readonly #microphone = new Microphone(this.#asked);
 
@@ -63,6 +76,7 @@ class PhoneEar extends EventTarget implements Ear {
   prepare(model: SpeechModel | null): Promise<void> {
     this.#parser ??= openParser();
     if (this.#preparing && model?.url === this.#model?.url) return this.#preparing;
+    this.#stopWaiting();
     this.#model = model;
     this.#room?.close();
     this.#room = model ? roomFor(model) : null;
@@ -85,8 +99,19 @@ class PhoneEar extends EventTarget implements Ear {
   }
 
   listen(handlers: ListenHandlers, after: After = "close"): Promise<Listening> {
-    clearMarks();
-    return this.#listen(handlers, { rules: RULES, after, cues: ["begun", "ended"] }, this.#microphone.open);
+    const ahead = this.#takenOver();
+    if (!ahead) return this.#begin(handlers, after);
+    ahead.relay.handOver(handlers);
+    return ahead.listening;
+  }
+
+  async listenAhead(begun: () => void, after: After = "close"): Promise<void> {
+    if (this.#stage !== "done") return;
+    const relay = new Relay(begun);
+    const listening = this.#begin(relay, after);
+    const forget = (): void => void this.#takenOver()?.listening.then((one) => one.cancel());
+    this.#ahead = { relay, listening, timer: setTimeout(forget, TOO_LATE) };
+    await listening;
   }
 
   listenOn(handlers: ListenHandlers): Promise<Listening> {
@@ -100,6 +125,19 @@ class PhoneEar extends EventTarget implements Ear {
   read(text: string, context: ParserContext): Promise<Reading> {
     this.#parser ??= openParser();
     return this.#parser.read(text, context);
+  }
+
+  #begin(handlers: ListenHandlers, after: After): Promise<Listening> {
+    clearMarks();
+    return this.#listen(handlers, { rules: RULES, after, cues: ["begun", "ended"] }, this.#microphone.open);
+  }
+
+  /** What is heard ahead, which nobody else can take over from now on. */
+  #takenOver(): Ahead | null {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    clearTimeout(ahead?.timer);
+    return ahead;
   }
 
   async #listen(handlers: ListenHandlers, manner: Manner, opening: Opening): Promise<Listening> {
@@ -136,13 +174,15 @@ class PhoneEar extends EventTarget implements Ear {
 
   async #prepare(model: SpeechModel | null, room: EngineRoom | null): Promise<void> {
     if (!model || !room || !engineCanRun()) return this.#become("unable");
-    this.#become("preparing");
+    if (this.#idleState !== "unfetched") this.#become("preparing");
     try {
       await Promise.all([this.#microphone.prepare(), keepModel(model, this.fetchModel, (...bytes) => this.#progress(...bytes))]);
     } catch {
       this.#preparing = null;
+      if (model === this.#model) this.#stopWaiting = onceBetter(() => void this.prepare(model));
       return this.#become("unfetched");
     }
+    this.#become("preparing");
     await room.recognizer().then(() => this.#become("ready"), () => this.#become("unable"));
     room.rest();
   }

@@ -20,7 +20,7 @@ export class ClosedDoor extends Light {
   }
 
   #words(): TemplateResult | typeof nothing {
-    if (this.entrance.kind === "starting") return nothing;
+    if (this.entrance.kind === "starting") return this.entrance.listening ? html`<p role="status">${say("door.listening")}</p>` : nothing;
     if (this.entrance.kind === "signed_out") return this.#signIn();
     const words = this.entrance.kind === "failed" ? this.entrance.problem : say("door.nobody");
     return html`<p role="alert">${words}</p>

@@ -10,7 +10,7 @@ import { Navigation } from "./navigation";
 import type { Route } from "./routes";
 
 export type Entrance =
-  | { readonly kind: "starting" }
+  | { readonly kind: "starting"; readonly listening?: boolean }
   | { readonly kind: "signed_out" }
   | { readonly kind: "nobody" }
   | { readonly kind: "failed"; readonly problem: string }

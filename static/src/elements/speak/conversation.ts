@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 import type { Hypothesis } from "../../ledger/reading";
 import type { Draft, Origin } from "../../ledger/types";
-import { chosen } from "../../voice/choices";
+import { afterwards } from "../../voice/choices";
 import type { Ear, Listening } from "../../voice/ear";
 import { mark } from "../../voice/marks";
 import { SoundFileFailed } from "../../voice/sound_file";
@@ -157,7 +157,7 @@ export class Conversation implements ReactiveController {
       level: (level) => current() && this.#show(this.turn, level),
       final: (heard, wav) => void this.#attempt(sentence, () => this.#final(sentence, heard, wav)),
       trouble: (trouble) => current() && this.#end({ kind: "trouble", trouble }),
-    }, chosen("answers") ? "rest" : "close");
+    }, afterwards());
     if (!current()) return listening.cancel();
     this.#listening = this.turn.kind === "listening" ? listening : null;
   }

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
 import type { Ear } from "../../voice/ear";
+import { onceBetter } from "../../voice/once_better";
 import type { ModelProgress } from "../../voice/open_ear";
 import { icon } from "../parts/icons";
 import type { House } from "../parts/house";
@@ -25,18 +26,27 @@ export class EarLine extends Light {
   /** How much of the voice model has arrived, 0…1; null while none is fetched. */
   @state() private fetched: number | null = null;
 
-  override async connectedCallback(): Promise<void> {
+  #stopWaiting: () => void = () => undefined;
+
+  override connectedCallback(): void {
     super.connectedCallback();
-    this.ear = await this.house.ear().catch(() => null);
-    if (!this.isConnected) return;
-    this.ear?.addEventListener("state", this.#redraw);
-    this.ear?.addEventListener("progress", this.#progressed);
+    void this.#fetchEar();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopWaiting();
     this.ear?.removeEventListener("state", this.#redraw);
     this.ear?.removeEventListener("progress", this.#progressed);
+  }
+
+  /** Its code is asked for again until it comes. */
+  async #fetchEar(): Promise<void> {
+    this.ear = await this.house.ear().catch(() => null);
+    if (!this.isConnected) return;
+    if (!this.ear) this.#stopWaiting = onceBetter(() => void this.#fetchEar());
+    this.ear?.addEventListener("state", this.#redraw);
+    this.ear?.addEventListener("progress", this.#progressed);
   }
 
   protected override render(): TemplateResult {

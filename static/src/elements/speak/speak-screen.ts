@@ -40,12 +40,12 @@ export class SpeakScreen extends Light {
     const arrival = changed.has("listen") && this.listen ? listenIfAllowed : changed.has("shared") && this.shared ? openShared : null;
     if (!arrival) return;
     this.tell("go", { address: "/", replace: true });
-    void arrival(this.#talk);
+    if (this.house.store.ledger.role !== "viewer") void arrival(this.#talk);
   }
 
   protected override render(): TemplateResult {
     return html`<div class="speak" @keydown=${this.#key} @answer-hush=${this.#hush}>
-      ${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
+      <ledger-choice .house=${this.house} @ledger-chosen=${() => void this.#talk.anew()}></ledger-choice>${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
       <div class="speak-below">
         ${this.#talk.turn.kind === "drafts" ? nothing : this.#sounds()}
         <standing-line .store=${this.house.store}></standing-line>
