@@ -17,6 +17,7 @@ from finance.api import router as finance_router
 from finance.errors import Refusal
 from insights.api import router as insights_router
 from voice.api import router as voice_router
+from voice.keeping_api import router as keeping_router
 from voice.models_api import router as models_router
 
 
@@ -39,6 +40,7 @@ api.add_router("", finance_router)
 api.add_router("", insights_router)
 api.add_router("/voice", voice_router)
 api.add_router("/voice/models", models_router)
+api.add_router("/voice/recordings", keeping_router)
 
 
 @api.exception_handler(Refusal)

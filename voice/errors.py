@@ -45,6 +45,11 @@ class WrongRecording(VoiceError):
     status = 422
 
 
+class UnknownRecording(VoiceError):
+    code = "unknown_recording"
+    status = 404
+
+
 class CutRecording(VoiceError):
     code = "cut_recording"
     status = 422

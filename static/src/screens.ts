@@ -20,6 +20,7 @@ import "./elements/settings/listening-settings";
 import "./elements/settings/people-settings";
 import "./elements/settings/person-settings";
 import "./elements/settings/phone-settings";
+import "./elements/settings/recording-settings";
 import "./elements/settings/reply-settings";
 import "./elements/settings/settings-screen";
 import "./elements/settings/speech-models";

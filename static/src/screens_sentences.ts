@@ -1,6 +1,7 @@
 /** The sentences of the screens behind the first one; imported before these screens. */
 
+import recordings from "../strings/en/recordings.json";
 import screens from "../strings/en/screens.json";
 import { knowSentences } from "./lib/say";
 
-knowSentences(screens);
+knowSentences({ ...screens, ...recordings });

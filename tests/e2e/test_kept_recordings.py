@@ -9,6 +9,11 @@ from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
 SERVER_LISTENS = "your own server listens for it"
+SECONDS = """() => new Promise((resolve, reject) => {
+  const sound = document.querySelector("recording-settings audio");
+  Object.assign(sound, { onloadedmetadata: () => resolve(sound.duration), onerror: reject });
+  sound.load();
+})"""
 
 
 class TestSeveralRecordings:
@@ -36,6 +41,35 @@ class TestSeveralRecordings:
         expect(page.locator("draft-sheet .heard")).to_contain_text("coffee four euros", timeout=30_000)
         steps.save(page)
         expect(kept_of(page)).to_be_empty()
+
+
+class TestKeepingThem:
+    def test_on_the_server_is_switched_on_and_off_in_the_settings(
+        self, spoilt: Server, phone: Callable[..., Phone]
+    ) -> None:
+        asha = phone()
+        page = without_engine(asha, spoilt)
+        spoilt.start()
+        page = back(asha, spoilt)
+        page.goto(f"{spoilt.url}/settings")
+        settings = page.locator("recording-settings")
+        expect(settings).to_contain_text("Off: a recording is deleted as soon as it was heard.")
+        settings.get_by_role("checkbox").check()
+        expect(settings).to_contain_text("Nothing is kept yet.")
+        page.goto(spoilt.url)
+        asha.hear("lidl")
+        steps.speak(page)
+        page.goto(f"{spoilt.url}/settings")
+        expect(settings).to_contain_text("“twelve fifty at lidl yesterday”")
+        assert page.evaluate(SECONDS) > 2
+        settings.get_by_role("checkbox").click()
+        settings.get_by_role("button", name="Switch off and delete").click()
+        expect(settings.get_by_role("checkbox")).not_to_be_checked()
+        expect(settings).not_to_contain_text("lidl")
+        page.reload()
+        settings.get_by_role("checkbox").check()
+        expect(settings).to_contain_text("Nothing is kept yet.")
+        assert asha.complaints == []
 
 
 def without_engine(one: Phone, server: Server) -> Page:

@@ -24,6 +24,11 @@ def unpacked_in_the_tests_own_place(settings: Settings, model_dir: Path) -> None
     settings.VOICE_MODEL_DIR = model_dir
 
 
+@pytest.fixture(autouse=True)
+def kept_in_the_tests_own_place(settings: Settings, tmp_path: Path) -> None:
+    settings.VOICE_RECORDINGS = tmp_path / "recordings"
+
+
 @pytest.fixture
 def site(settings: Settings, tmp_path: Path) -> Iterator[ModelSite]:
     """A server with a list of models, and an empty place of the test's own to install them in."""

@@ -21,6 +21,7 @@ export class SettingsScreen extends Light {
       <account-settings .house=${this.house}></account-settings>
       <speech-settings .house=${this.house}></speech-settings>
       <listening-settings></listening-settings>
+      <recording-settings .house=${this.house}></recording-settings>
       <lesson-list .house=${this.house}></lesson-list>
       <reply-settings .locale=${this.house.locale}></reply-settings>
       ${this.#privacy()}
