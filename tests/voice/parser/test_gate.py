@@ -45,6 +45,8 @@ class TestGate:
             "it'll cost about fifty",
             "it used to be twenty dollars",
             "spend less on coffee",
+            "that is the million dollar question",
+            "the game ended twenty one to fourteen",
         ],
     )
     def test_refuses_what_was_not_paid(self, text: str) -> None:
