@@ -14,12 +14,12 @@ import type { MyFunds } from "./elements/shell/my-funds";
 import { parserLocale } from "./elements/speak/context";
 import { routeOf } from "./elements/shell/routes";
 import { dayIn } from "./lib/days";
+import { onWake } from "./lib/waking";
 import { microphoneAllowed } from "./lib/microphone_permission";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
 import { openModels } from "./sync/models";
 import { monthSummary } from "./sync/copies";
-import { openPeople } from "./sync/people";
 import { openStore } from "./sync/open_store";
 import { forgetSession, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
 import type { LedgerHead, LedgerStore } from "./sync/store";
@@ -33,12 +33,14 @@ const SPOKEN = "my-funds-spoken";
 const SOON = 2_000;
 
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
+let asking: Promise<void> | null = null;
 let models: PhoneModels | null = null;
 let ear: Promise<Ear> | null = null;
 let following: { readonly models: PhoneModels; readonly ending: AbortController; readonly begun: Promise<void> } | null = null;
 
 void start();
 loadScreens();
+onWake(() => void askAnew());
 void registerServiceWorker((apply) => (app().newer = apply));
 
 /** Asked for again until they come: the network may be poor while the service worker has not kept them yet. */
@@ -69,8 +71,8 @@ async function showIfNew(session: Session): Promise<void> {
 }
 
 async function show(session: Session): Promise<void> {
-  const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(LEDGER)) ?? session.ledgers[0];
-  if (!ledger) throw new Error("no ledger");
+  const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(ledgerKey(session))) ?? session.ledgers[0];
+  if (!ledger) return showNone(session);
   // On the screen that listens the ear gets ready beside the ledger, not after it.
   const opening = ear || location.pathname === "/" ? earFor(modelsOf(session, spokenIn(session))) : null;
   opening?.then((opened) => listenAhead(opened, ledger)).catch(() => undefined);
@@ -78,6 +80,30 @@ async function show(session: Session): Promise<void> {
   shown?.store.close();
   shown = { session, store };
   app().entrance = { kind: "open", house: houseOf(session, store) };
+  store.addEventListener("state", askWhenRefused);
+  await app().updateComplete;
+}
+
+function showNone({ person }: Session): void {
+  shown?.store.close();
+  shown = null;
+  app().entrance = { kind: "no_ledger", person, askAnew };
+}
+
+/** The server refuses: the person's ledgers or roles may be others now. */
+function askWhenRefused({ target }: Event): void {
+  if ((target as LedgerStore).state.phase === "failed") void askAnew();
+}
+
+/** One question at a time; what cannot be asked is asked another time. */
+function askAnew(): Promise<void> {
+  asking ??= ask().catch(() => undefined).finally(() => (asking = null));
+  return asking;
+}
+
+/** Where this browser remembers which ledger its person has open. */
+function ledgerKey({ person }: Session): string {
+  return `${LEDGER}-${person.id}`;
 }
 
 function houseOf(session: Session, store: LedgerStore): House {
@@ -100,12 +126,11 @@ function houseOf(session: Session, store: LedgerStore): House {
     ear: () => earFor(chosen),
     utterances: openUtterances(session, spoken),
     monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
-    people: openPeople(id),
-    askAnew: () => void ask().catch(() => undefined),
+    askAnew,
     otherLedgers: ledgers.filter((ledger) => ledger.id !== id),
     openLedger: (ledger) => {
-      localStorage.setItem(LEDGER, ledger);
-      void show(session);
+      localStorage.setItem(ledgerKey(session), ledger);
+      return show(shown?.session ?? session);
     },
     amendLedger: (change) => void show({ ...session, ledgers: ledgers.map((one) => (one.id === id ? { ...one, ...change } : one)) }),
     forgetPerson: () => void (navigator.onLine && forgetSession()),

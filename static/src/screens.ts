@@ -1,6 +1,7 @@
 /** The screens behind the first one, and what of the first one may come a moment later, loaded while people look at it. */
 
 import "./screens_sentences";
+import "./styles/households.css";
 import "./styles/month.css";
 import "./styles/settings.css";
 import "./styles/talk.css";
@@ -13,9 +14,13 @@ import "./elements/month/month-picker";
 import "./elements/month/month-screen";
 import "./elements/settings/account-list";
 import "./elements/settings/account-settings";
+import "./elements/settings/device-list";
 import "./elements/settings/invite-form";
+import "./elements/settings/ledger-list";
 import "./elements/settings/ledger-settings";
 import "./elements/settings/lesson-list";
+import "./elements/settings/member-row";
+import "./elements/settings/new-ledger";
 import "./elements/settings/listening-settings";
 import "./elements/settings/people-settings";
 import "./elements/settings/person-settings";
@@ -25,9 +30,13 @@ import "./elements/settings/reply-settings";
 import "./elements/settings/settings-screen";
 import "./elements/settings/speech-models";
 import "./elements/settings/speech-settings";
+import "./elements/shell/kept-work";
+import "./elements/shell/no-ledger";
+import "./elements/shell/signed-out-device";
 import "./elements/speak/amend-card";
 import "./elements/speak/file-opener";
 import "./elements/speak/kept-recordings";
+import "./elements/speak/ledger-choice";
 import "./elements/speak/model-offer";
 import "./elements/speak/reply-card";
 import "./elements/speak/shared-sounds";

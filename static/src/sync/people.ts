@@ -4,7 +4,7 @@ import { isDocument } from "../ledger/document";
 import type { Value } from "../ledger/types";
 import { type Door, openDoor } from "./api";
 import type { LedgerHead } from "./store";
-import { documentAt, listAt, oneAt, ROLES, textAt, wholeAt } from "./wire";
+import { documentAt, listAt, oneAt, ROLES, textAt, timeAt, wholeAt } from "./wire";
 
 export type Role = LedgerHead["role"];
 
@@ -35,17 +35,39 @@ export interface Changed {
 export interface People {
   members(): Promise<readonly Member[]>;
   invite(role: Role): Promise<Invitation>;
+  /** Both as an owner; they answer who is in the ledger then. */
+  changeRole(person: number, role: Role): Promise<readonly Member[]>;
+  remove(person: number): Promise<readonly Member[]>;
+  /** Leave the ledger; its last owner cannot. */
+  leave(): Promise<void>;
   /** Newest first. */
   historyOf(transaction: string): Promise<readonly Changed[]>;
 }
 
 export function openPeople(ledger: string, door: Door = openDoor()): People {
   const base = `/api/ledgers/${ledger}`;
+  const people = async (answer: Promise<unknown>) => listAt(await answer, "people").map(memberOf);
   return {
-    members: async () => listAt(await door.ask(`${base}/people`), "people").map(memberOf),
+    members: () => people(door.ask(`${base}/people`)),
+    changeRole: (person, role) => people(door.tell(`${base}/people/${person}`, { role }, "PATCH")),
+    remove: (person) => people(door.tell(`${base}/people/${person}`, {}, "DELETE")),
+    leave: async () => void (await door.tell(`${base}/leave`, {})),
     invite: async (role) => invitationOf(await door.tell(`${base}/invitations`, { role })),
     historyOf: async (transaction) => listAt(await door.ask(`${base}/transactions/${transaction}/history`), "history").map(changedOf),
   };
+}
+
+/** What a new ledger is called, its ISO 4217 code and IANA time zone; asking again with the same `id` makes one ledger. */
+export interface NewLedger {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly time_zone: string;
+}
+
+/** Make a ledger of the person's own. Throws as the methods of People do. */
+export async function createLedger(made: NewLedger, door: Door = openDoor()): Promise<void> {
+  await door.tell("/api/ledgers", made);
 }
 
 function memberOf(found: unknown): Member {
@@ -72,8 +94,4 @@ function changedOf(found: unknown): Changed {
 
 function roleAt(value: unknown, place: string): Role {
   return oneAt(ROLES, value, place) as Role;
-}
-
-function timeAt(value: unknown, place: string): number {
-  return wholeAt(Date.parse(textAt(value, place)), place);
 }

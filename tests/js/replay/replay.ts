@@ -68,7 +68,7 @@ async function live(life: Life): Promise<DayScore> {
 
 /** Say it, look at the draft, correct it, save it; true when the category needed no correction. */
 async function buy({ dice, store, read, memory, categories, today }: Life, habit: Habit): Promise<boolean> {
-  const house = { store, ear: async () => ({ read }), clock: { now: () => 0, today: () => today }, locale: "en-IE" } as unknown as House;
+  const house = { store, ear: async () => ({ read }), clock: { now: () => 0, today: () => today }, locale: "en-IE", otherLedgers: [] } as unknown as House;
   const around = await readSurroundings(house);
   const { history: _, ...untaught } = around.context;
   const known = memory === "learning" ? around : { ...around, context: untaught };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { openDoor, type Door } from "../../../static/src/sync/api";
 import { Refused, Unreachable, UnreadableAnswer } from "../../../static/src/sync/errors";
-import { openPeople } from "../../../static/src/sync/people";
+import { createLedger, openPeople } from "../../../static/src/sync/people";
 
 /** A door with one answer, that remembers what was asked and told. */
 function door(answer: unknown): Door & { passed: unknown[] } {
@@ -27,6 +27,26 @@ describe("the people of a ledger", () => {
       expect(error).toBeInstanceOf(UnreadableAnswer);
       expect(error).toMatchObject({ place });
     });
+});
+
+describe("an owner", () => {
+  const answer = [{ person_id: 8, name: "ben", role: "viewer" }];
+
+  it("changes a role and removes somebody, and hears who is in it then", async () => {
+    const way = door(answer);
+    const ben = [{ id: 8, name: "ben", role: "viewer" }];
+    expect(await openPeople("l1", way).changeRole(8, "viewer")).toEqual(ben);
+    expect(await openPeople("l1", way).remove(8)).toEqual(ben);
+    await openPeople("l1", way).leave();
+    expect(way.passed).toEqual([["/api/ledgers/l1/people/8", { role: "viewer" }, "PATCH"], ["/api/ledgers/l1/people/8", {}, "DELETE"], ["/api/ledgers/l1/leave", {}]]);
+  });
+
+  it("makes a ledger under an id of one's own", async () => {
+    const way = door({});
+    const made = { id: "l2", name: "Private", currency: "EUR", time_zone: "UTC" };
+    await createLedger(made, way);
+    expect(way.passed).toEqual([["/api/ledgers", made]]);
+  });
 });
 
 describe("an invitation", () => {

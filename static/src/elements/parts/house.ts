@@ -2,7 +2,6 @@
 
 import type { Day, Month } from "../../ledger/types";
 import type { Answer } from "../../sync/copies";
-import type { People } from "../../sync/people";
 import type { ModelDoor } from "../../sync/models";
 import type { LedgerHead, LedgerStore } from "../../sync/store";
 import type { Utterances } from "../../sync/utterances";
@@ -18,15 +17,15 @@ export interface Clock {
 
 export interface House {
   readonly store: LedgerStore;
-  readonly person: { readonly name: string; readonly language: string };
+  readonly person: { readonly id: number; readonly name: string; readonly language: string };
   /** What this phone listens with now. */
   readonly model: SpeechModel | null;
   /** The same with the larger model that may be fetched, and how far it is. */
   readonly models: ModelChoice;
   /** The server's models, which owners may change. */
   readonly serverModels: ModelDoor;
-  /** Ask the server for the session: it may offer something else now. */
-  askAnew(): void;
+  /** Ask the server for the session: its models, ledgers and roles may be others now; the screens follow. */
+  askAnew(): Promise<void>;
   readonly clock: Clock;
   /** The language that is spoken on this phone, those it could be, and changing over to one. */
   readonly spoken: string;
@@ -40,11 +39,9 @@ export interface House {
   readonly utterances: Utterances;
   /** The server's summary of a month, or its last copy; null when there is neither. */
   monthAnswer(month: Month): Promise<Answer | null>;
-  /** Who shares the ledger; only the server knows. */
-  readonly people: People;
   /** The person's other ledgers, and how to change over to one. */
   readonly otherLedgers: readonly LedgerHead[];
-  openLedger(id: string): void;
+  openLedger(id: string): Promise<void>;
   /** What was changed on the ledger itself, for the screens to follow at once. */
   amendLedger(change: Partial<LedgerHead>): void;
   /** Forget who is signed in on this phone; what is saved stays. */

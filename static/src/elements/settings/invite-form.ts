@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import type { Invitation, Role } from "../../sync/people";
+import { type Invitation, openPeople, type Role } from "../../sync/people";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";
@@ -54,7 +54,7 @@ export class InviteForm extends Light {
     this.asking = true;
     this.problem = "";
     try {
-      this.invitation = await this.house.people.invite(this.chosen);
+      this.invitation = await openPeople(this.house.store.ledger.id).invite(this.chosen);
     } catch (error) {
       this.problem = sentenceOf(error);
     }

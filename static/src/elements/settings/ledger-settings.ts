@@ -4,11 +4,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import type { Choice } from "../parts/choice-field";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";
+import { currencies, timeZones } from "./places";
 
 @customElement("ledger-settings")
 export class LedgerSettings extends Light {
@@ -28,15 +28,7 @@ export class LedgerSettings extends Light {
           @choice=${(event: CustomEvent<string>) => this.#change({ time_zone: event.detail })}></choice-field>
       </fieldset>
       <p role="status" class="muted told">${this.told}</p>
-      ${this.house.otherLedgers.length > 0 ? this.#others() : nothing}
     </section>`;
-  }
-
-  #others(): TemplateResult {
-    const { id, name } = this.house.store.ledger;
-    const choices = [{ id, name }, ...this.house.otherLedgers].map((ledger) => ({ value: ledger.id, text: ledger.name }));
-    return html`<choice-field label=${say("ledger.shown")} .value=${id} .choices=${choices}
-      @choice=${(event: CustomEvent<string>) => this.house.openLedger(event.detail)}></choice-field>`;
   }
 
   readonly #named = (event: Event): void => {
@@ -53,14 +45,4 @@ export class LedgerSettings extends Light {
       this.told = sentenceOf(error);
     }
   }
-}
-
-function currencies(locale: string): readonly Choice[] {
-  const names = new Intl.DisplayNames(locale, { type: "currency" });
-  return Intl.supportedValuesOf("currency").map((code) => ({ value: code, text: `${code} · ${names.of(code) ?? code}` }));
-}
-
-function timeZones(own: string): readonly Choice[] {
-  const zones = Intl.supportedValuesOf("timeZone");
-  return (zones.includes(own) ? zones : [own, ...zones]).map((zone) => ({ value: zone, text: zone.replaceAll("_", " ") }));
 }

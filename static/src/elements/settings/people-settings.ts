@@ -1,10 +1,10 @@
-/** Who shares the ledger and what each may do; an owner invites somebody. Known by the server alone. */
+/** Who shares the ledger and what each may do; an owner invites, changes roles and removes. Known by the server alone. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import type { Member } from "../../sync/people";
+import { type Member, openPeople, type People, type Role } from "../../sync/people";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
@@ -14,33 +14,67 @@ import { sentenceOf } from "../parts/problem";
 export class PeopleSettings extends Light {
   @property({ attribute: false }) house!: House;
   @state() private members: readonly Member[] | null = null;
+  @state() private unknown = "";
   @state() private problem = "";
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.house.store.addEventListener("state", this.#synced);
-    void this.#ask();
-  }
+  /** Whose people are shown. */
+  #ledger = "";
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.house.store.removeEventListener("state", this.#synced);
   }
 
+  protected override willUpdate(): void {
+    const { store } = this.house;
+    store.addEventListener("state", this.#synced);
+    if (store.ledger.id === this.#ledger) return;
+    this.#ledger = store.ledger.id;
+    this.members = null;
+    void this.#ask();
+  }
+
   protected override render(): TemplateResult {
     const { role } = this.house.store.ledger;
     return html`<section class="card setting" aria-labelledby="people-title">
       <h2 id="people-title">${icon("people")}${say("sharing.shared")}</h2>
-      ${this.members ? html`<ul class="people">${this.members.map((member) => this.#member(member))}</ul>` : nothing}
-      ${this.problem ? html`<p class="offline-note">${icon("cloud_off")}${this.problem}</p>` : nothing}
+      ${this.members ? html`<ul class="people">${this.members.map((member) => html`<li><member-row .member=${member}
+        ?own=${member.id === this.house.person.id} ?changeable=${role === "owner"} @member-remove=${() => this.#remove(member)}
+        @role-change=${(event: CustomEvent<Role>) => this.#change((people) => people.changeRole(member.id, event.detail))}></member-row></li>`)}</ul>` : nothing}
+      ${this.unknown ? html`<p class="offline-note">${icon("cloud_off")}${this.unknown}</p>` : nothing}
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       ${role === "owner" ? html`<invite-form .house=${this.house}></invite-form>` : nothing}
+      ${this.members ? html`<div class="setting-buttons"><button type="button" class="button button-quiet" @click=${this.#leave}>${say("ledgers.leave")}</button></div>` : nothing}
     </section>`;
   }
 
-  #member({ name, role }: Member): TemplateResult {
-    const own = name === this.house.person.name;
-    return html`<li><span class="person-name" dir="auto">${name}</span>${own ? html`<span class="muted">${say("sharing.you")}</span>` : nothing}
-      <span class="person-role">${say(`sharing.role_${role}`)}</span></li>`;
+  #remove({ id, name }: Member): void {
+    if (confirm(say("sharing.remove_sure", { name, ledger: this.house.store.ledger.name }))) void this.#change((people) => people.remove(id));
+  }
+
+  /** What is recorded here is sent first; what cannot be sent stays and is offered as a file. */
+  readonly #leave = async (): Promise<void> => {
+    const { store } = this.house;
+    if (!confirm(say("ledgers.leave_sure", { ledger: store.ledger.name }))) return;
+    try {
+      await store.sync();
+      await openPeople(store.ledger.id).leave();
+      await this.house.askAnew();
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+  };
+
+  async #change(change: (people: People) => Promise<readonly Member[]>): Promise<void> {
+    const { ledger } = this.house.store;
+    this.problem = "";
+    try {
+      this.members = await change(openPeople(ledger.id));
+    } catch (error) {
+      this.problem = sentenceOf(error);
+      this.members = [...(this.members ?? [])];
+    }
+    const own = this.members.find(({ id }) => id === this.house.person.id);
+    if (own?.role !== ledger.role) await this.house.askAnew();
   }
 
   readonly #synced = (): void => {
@@ -48,15 +82,14 @@ export class PeopleSettings extends Light {
   };
 
   async #ask(): Promise<void> {
+    const ledger = this.#ledger;
     try {
-      this.members = await this.house.people.members();
-      this.problem = "";
+      const members = await openPeople(ledger).members();
+      if (ledger !== this.#ledger) return;
+      this.members = members;
+      this.unknown = "";
     } catch (error) {
-      this.problem = this.members ? "" : unknownWhile(error);
+      this.unknown = this.members ? "" : `${say("sharing.unknown")} ${sentenceOf(error)}`;
     }
   }
-}
-
-function unknownWhile(error: unknown): string {
-  return `${say("sharing.unknown")} ${sentenceOf(error)}`;
 }

@@ -16,6 +16,7 @@ export class SettingsScreen extends Light {
     const { store } = this.house;
     return html`<div class="settings">
       <h1>${say("nav.settings")}</h1>
+      <ledger-list .house=${this.house}></ledger-list>
       <ledger-settings .house=${this.house}></ledger-settings>
       <people-settings .house=${this.house}></people-settings>
       <account-settings .house=${this.house}></account-settings>
@@ -26,6 +27,7 @@ export class SettingsScreen extends Light {
       <reply-settings .locale=${this.house.locale}></reply-settings>
       ${this.#privacy()}
       <phone-settings .house=${this.house}></phone-settings>
+      <device-list .house=${this.house}></device-list>
       <install-hint></install-hint>
       <person-settings .name=${this.house.person.name} .unsynced=${store.state.unsynced} @sign-out=${() => this.house.forgetPerson()}></person-settings>
       ${store.state.attention > 0 ? html`<p><a class="button" href="/attention">${say("attention.title")}</a></p>` : nothing}

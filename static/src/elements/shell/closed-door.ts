@@ -22,6 +22,7 @@ export class ClosedDoor extends Light {
   #words(): TemplateResult | typeof nothing {
     if (this.entrance.kind === "starting") return this.entrance.listening ? html`<p role="status">${say("door.listening")}</p>` : nothing;
     if (this.entrance.kind === "signed_out") return this.#signIn();
+    if (this.entrance.kind === "no_ledger") return html`<no-ledger .entrance=${this.entrance}></no-ledger>`;
     const words = this.entrance.kind === "failed" ? this.entrance.problem : say("door.nobody");
     return html`<p role="alert">${words}</p>
       <button type="button" class="button" @click=${() => location.reload()}>${say("door.again")}</button>`;

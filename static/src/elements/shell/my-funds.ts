@@ -13,6 +13,8 @@ export type Entrance =
   | { readonly kind: "starting"; readonly listening?: boolean }
   | { readonly kind: "signed_out" }
   | { readonly kind: "nobody" }
+  /** Signed in, and a member of no ledger; `askAnew` looks again. */
+  | { readonly kind: "no_ledger"; readonly person: House["person"]; askAnew(): Promise<void> }
   | { readonly kind: "failed"; readonly problem: string }
   | { readonly kind: "open"; readonly house: House };
 
@@ -28,7 +30,7 @@ export class MyFunds extends Light {
     const { house } = this.entrance;
     return html`<a class="skip" href="#screen" @click=${this.#skip}>${say("nav.skip")}</a>
       <app-nav .store=${house.store} .screen=${this.#navigation.route.screen}></app-nav>
-      <main id="screen" tabindex="-1">${this.#newer()} ${this.#screen(house, this.#navigation.route)}</main>`;
+      <main id="screen" tabindex="-1">${this.#newer()}<kept-work .house=${house}></kept-work>${this.#screen(house, this.#navigation.route)}</main>`;
   }
 
   protected override updated(): void {

@@ -19,6 +19,7 @@ export interface Deed {
 
 /** What a sentence that records nothing comes to: something to show, or something done. */
 export async function obey(house: House, names: Names, reading: Reading, words: string): Promise<Turn | Deed> {
+  if (words === "") return { kind: "idle" };
   if (reading.query) return { kind: "reply", words, reply: await house.store.answer(reading.query, house.clock.today()) };
   if (!reading.amend) return { kind: "refused", words, reason: reading.reason ?? reading.action };
   if (reading.amend.op === "undo") return undo(house, names, words);

@@ -13,7 +13,7 @@ import type { House } from "../parts/house";
 import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "./draft_form";
 import type { Deed } from "./commands";
-import { interpret, readSurroundings, sourceOf, type Interpretation, type Surroundings } from "./interpret";
+import { inItsLedger, interpret, readSurroundings, sourceOf, type Interpretation, type Surroundings } from "./interpret";
 import { hearOnServer } from "./server_ear";
 import { type KeptSound, mintFor } from "./kept_sound";
 import { IDLE, sameForms, SILENCE, type TalkTrouble, type Turn } from "./turn";
@@ -86,9 +86,7 @@ export class Conversation implements ReactiveController {
   }
 
   /** Why there is nothing to understand. */
-  tell(trouble: TalkTrouble): void {
-    this.#begin({ kind: "trouble", trouble });
-  }
+  tell = (trouble: TalkTrouble): void => void this.#begin({ kind: "trouble", trouble });
 
   /** Read typed words as spoken ones are read. */
   async type(text: string): Promise<void> {
@@ -99,11 +97,18 @@ export class Conversation implements ReactiveController {
     await this.#attempt(sentence, () => this.#read(sentence, { transcript, words: [], alternatives: [] }, "typed"));
   }
 
-  /** Take words that the server heard in a recording that was kept. */
-  async take(heard: Hypothesis, kept: KeptSound): Promise<void> {
+  /** Take words that were heard, in a sound that was kept or just now. */
+  async take(heard: Hypothesis, kept: KeptSound | null): Promise<void> {
     const sentence = this.#begin({ kind: "finishing", words: heard.transcript });
     this.#kept = kept;
     await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
+  }
+
+  /** Understand the words of the open drafts anew, in the ledger that is open now. */
+  async anew(): Promise<void> {
+    const { turn } = this;
+    if (turn.kind !== "drafts") return;
+    await (turn.forms[0]?.origin.how === "typed" ? this.type(turn.words) : this.take({ ...SILENCE, transcript: turn.words }, this.#kept));
   }
 
   /** Something was said that is no plain answer: it joins the open drafts, or is a sentence of its own; false where it means nothing. */
@@ -112,7 +117,7 @@ export class Conversation implements ReactiveController {
     if (turn.kind !== "drafts") this.#around = null;
     const { reading, forms } = await this.#interpret(heard, "spoken");
     if (this.turn !== turn || reading.action === "refuse") return false;
-    if (turn.kind !== "drafts") await this.#say(heard);
+    if (turn.kind !== "drafts") await this.take(heard, null);
     else if (reading.amend) return this.#redraft(turn.words, (await import("./amend_form")).amendedLast(open, reading.amend, sourceOf(this.#around)));
     else if (forms.length > 0) return this.#redraft(`${turn.words}, ${heard.transcript}`, [...open, ...forms]);
     return turn.kind !== "drafts";
@@ -133,11 +138,6 @@ export class Conversation implements ReactiveController {
     this.typed = "";
     this.#show(IDLE);
     return ids;
-  }
-
-  async #say(heard: Hypothesis): Promise<void> {
-    const sentence = this.#begin({ kind: "finishing", words: heard.transcript });
-    await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
   }
 
   #begin(turn: Turn): number {
@@ -169,10 +169,9 @@ export class Conversation implements ReactiveController {
   }
 
   async #openIn(sentence: number, file: Blob): Promise<void> {
-    const ear = await this.house().ear();
     try {
       const partial = (words: string): void => void (sentence === this.#sentence && this.#show({ kind: "finishing", words, ear: "file" }));
-      const { hypothesis, wav } = await ear.hear(file, partial);
+      const { hypothesis, wav } = await (await this.house().ear()).hear(file, partial);
       await this.#final(sentence, hypothesis, wav);
     } catch (error) {
       if (!(error instanceof SoundFileFailed)) throw error;
@@ -203,12 +202,13 @@ export class Conversation implements ReactiveController {
 
   async #read(sentence: number, heard: Hypothesis, how: Origin["how"]): Promise<void> {
     if (heard.transcript === "") return this.#end({ kind: "trouble", trouble: "nothing_heard" });
-    const { reading, forms } = await this.#interpret(heard, how);
+    const said = await inItsLedger(this.house(), heard);
+    if (said !== heard) this.#around = null;
+    const { reading, forms } = await this.#interpret(said, how);
     if (sentence !== this.#sentence) return;
-    const words = heard.transcript;
-    if (forms.length > 0) return this.#end({ kind: "drafts", words, forms });
+    if (forms.length > 0) return this.#end({ kind: "drafts", words: said.transcript, forms });
     const { obey } = await import("./commands");
-    const come = await obey(this.house(), this.#around?.names ?? NO_NAMES, reading, words);
+    const come = await obey(this.house(), this.#around?.names ?? NO_NAMES, reading, said.transcript);
     if ("back" in come) this.did(come);
     if (sentence !== this.#sentence) return;
     const turn = "back" in come ? IDLE : come;

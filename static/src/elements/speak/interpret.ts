@@ -36,6 +36,11 @@ export async function readSurroundings(house: House): Promise<Surroundings> {
   return surroundingsOf(house, { names, recent, lessons, last });
 }
 
+/** The sentence without the ledger it names, which is open then; the sentence itself where it names none. */
+export async function inItsLedger(house: House, heard: Hypothesis): Promise<Hypothesis> {
+  return house.otherLedgers.length === 0 ? heard : (await import("./ledger_meant")).inItsLedger(house, heard);
+}
+
 /** The reading of a hypothesis and its forms; each form mints its mid here, once. */
 export async function interpret(
   house: House, around: Surroundings, heard: Hypothesis, how: Origin["how"], mint: () => string = newId,

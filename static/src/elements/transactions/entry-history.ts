@@ -4,14 +4,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import type { Changed } from "../../sync/people";
-import { valueWords, slotName, type Surroundings } from "../attention/conflict_words";
+import { type Changed, openPeople } from "../../sync/people";
+import type { Surroundings } from "../attention/conflict_words";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";
-
-/** What is told of a change; the rest follows from it or means nothing to people. */
-const TOLD = /^(date|note|account|payee|deleted|lines\.[^.]+\.(amount|category|account))$/;
+import { changeWords, wordsHeard } from "./history_words";
 
 @customElement("entry-history")
 export class EntryHistory extends Light {
@@ -28,13 +26,15 @@ export class EntryHistory extends Light {
     </details>`;
   }
 
-  #change({ by, at, paths }: Changed, first: boolean): TemplateResult {
-    const told = paths.filter(({ path, old, now }) => TOLD.test(path) && !(path === "deleted" && old === null) && old !== now);
-    const words = (path: string, value: Changed["paths"][number]["now"]): string => valueWords(path, value, this.around);
-    return html`<li><p class="muted"><bdi>${by || say("history.nobody")}</bdi>, ${this.#time(at)}</p>
-      ${first ? html`<p>${say("history.made")}</p>` : told.map(({ path, old, now }) => html`<p>${path === "deleted" ? words(path, now)
-        : say("history.change", { slot: slotName(path), old: words(path, old), now: words(path, now) })}</p>`)}
-      ${!first && told.length === 0 ? html`<p>${say("history.other")}</p>` : nothing}</li>`;
+  #change(change: Changed, first: boolean): TemplateResult {
+    const told = first ? [this.#made(change)] : changeWords(change, this.around);
+    return html`<li><p class="muted"><bdi>${change.by || say("history.nobody")}</bdi>, ${this.#time(change.at)}</p>
+      ${(told.length > 0 ? told : [say("history.other")]).map((words) => html`<p dir="auto">${words}</p>`)}</li>`;
+  }
+
+  #made(change: Changed): string {
+    const words = wordsHeard(change);
+    return words ? say("history.heard", { words }) : say("history.made");
   }
 
   #time(at: number): string {
@@ -44,7 +44,7 @@ export class EntryHistory extends Light {
   readonly #opened = async (event: Event): Promise<void> => {
     if (!(event.target as HTMLDetailsElement).open) return;
     try {
-      this.changes = await this.house.people.historyOf(this.transactionId);
+      this.changes = await openPeople(this.house.store.ledger.id).historyOf(this.transactionId);
       this.problem = "";
     } catch (error) {
       this.problem = sentenceOf(error);

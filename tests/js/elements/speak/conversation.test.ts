@@ -60,7 +60,7 @@ function opened(change: Partial<House> = {}) {
     transcribe: async () => heard("12.50 from the server"),
   };
   const house = {
-    store, ear: async () => ear as unknown as Ear, clock: { now: () => 0, today: () => "2026-03-17" }, locale: "en-IE", utterances, ...change,
+    store, ear: async () => ear as unknown as Ear, clock: { now: () => 0, today: () => "2026-03-17" }, locale: "en-IE", otherLedgers: [], utterances, ...change,
   } as unknown as House;
   const talk = new Conversation({ addController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) } as never, () => house);
   return { talk, ear, store, recorded, kept, utterances };
