@@ -4,10 +4,10 @@ import { merge, valueAt } from "../../static/src/ledger/document";
 import { counted, EMPTY, linesOf } from "../../static/src/ledger/digest";
 import type { Document, Entity, Fields, Mutation, Result, Row } from "../../static/src/ledger/types";
 import { naturalId, newId } from "../../static/src/lib/ids";
-import type { Api, Push } from "../../static/src/sync/api";
+import type { Api } from "../../static/src/sync/api";
 import { EpochChanged, Refused, SignedOut, Unreachable } from "../../static/src/sync/errors";
 import type { Session } from "../../static/src/sync/session";
-import type { PullAsked, PullReply, PushReply } from "../../static/src/sync/wire";
+import type { PullAsked, PullReply, Push, PushReply } from "../../static/src/sync/exchange_wire";
 
 interface Written {
   readonly mid: string;

@@ -2,19 +2,11 @@
 
 import type { Hypothesis } from "../ledger/reading";
 import { isDocument } from "../ledger/document";
-import type { Month, Mutation } from "../ledger/types";
+import type { Month } from "../ledger/types";
 import { EpochChanged, Refused, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
 import { say } from "../lib/say";
-import { hypothesisOf, type PullAsked, type PullReply, pullReplyOf, type PushReply, pushReplyOf, type Session, sessionOf } from "./wire";
-
-/** A batch, and what of this epoch the phone holds: its cursor, and the mid acknowledged last. */
-export interface Push {
-  readonly device: string;
-  readonly epoch: string;
-  readonly cursor: number;
-  readonly known: string | null;
-  readonly mutations: readonly Mutation[];
-}
+import type { PullAsked, PullReply, Push, PushReply } from "./exchange_wire";
+import { hypothesisOf, type Session, sessionOf } from "./wire";
 
 /** Every method throws Unreachable, SignedOut, Refused or UnreadableAnswer; push and pull EpochChanged too. */
 export interface Api {
@@ -48,10 +40,16 @@ export function openApi(road: Road = BROWSER): Api {
   const tell = (path: string, body: BodyInit, type: string) => post(road, path, body, type);
   return {
     session: async () => sessionOf(await ask("/api/session", PATIENT)),
-    push: async (ledger, push) => pushReplyOf(await tell(`/api/ledgers/${ledger}/push`, JSON.stringify(push), "application/json")),
+    push: async (ledger, push) => {
+      const [{ pushReplyOf }, answer] = await Promise.all([
+        import("./exchange_wire"), tell(`/api/ledgers/${ledger}/push`, JSON.stringify(push), "application/json"),
+      ]);
+      return pushReplyOf(answer);
+    },
     pull: async (ledger, asked) => {
       const query = Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-      return pullReplyOf(await ask(`/api/ledgers/${ledger}/pull?${query.join("&")}`, PATIENT));
+      const [{ pullReplyOf }, answer] = await Promise.all([import("./exchange_wire"), ask(`/api/ledgers/${ledger}/pull?${query.join("&")}`, PATIENT)]);
+      return pullReplyOf(answer);
     },
     postUtterance: async (ledger, wav, language) =>
       hypothesisOf(await tell(`/api/voice/utterances?ledger=${ledger}&language=${language}`, wav, "audio/wav")),

@@ -3,11 +3,12 @@
 import { type Database, LEDGER_STORES, type Writing } from "./database";
 import { apartFrom, dropDigest, keepDigest } from "./digests";
 import { UnreadableAnswer } from "./errors";
+import type { PullAsked, PullReply } from "./exchange_wire";
 import type { LedgerMeta } from "./meta";
-import { deviceMeta, ledgerMeta, sendAgain, settle } from "./outbox";
+import { deviceMeta, ledgerMeta } from "./outbox";
 import type { Line } from "./push";
+import { sendAgain, settle } from "./settling";
 import { outboxOf, rebuild } from "./view";
-import type { PullAsked, PullReply } from "./wire";
 
 /** How far a pull of several pages has come, in seqs. */
 export interface Progress {

@@ -4,7 +4,8 @@ import type { Mutation, Result } from "../ledger/types";
 import type { Api } from "./api";
 import { type Database, LEDGER_STORES } from "./database";
 import { Refused } from "./errors";
-import { deviceMeta, holdResults, isUnsent, ledgerMeta } from "./outbox";
+import { deviceMeta, isUnsent, ledgerMeta } from "./outbox";
+import { holdResults } from "./settling";
 import { outboxOf } from "./view";
 
 /** How many mutations the server takes at once. */

@@ -2,8 +2,8 @@
 
 import type { Database } from "./database";
 import { EpochChanged, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
-import { type Progress, pull, startOver } from "./pull";
-import { type Line, push } from "./push";
+import type { Progress } from "./pull";
+import type { Line } from "./push";
 import type { Rim } from "./rim";
 import type { Phase } from "./store";
 
@@ -11,6 +11,8 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 5 * 60_000;
 /** How often to look for other devices' changes while all is well. */
 const IDLE_WAIT = 60_000;
+/** How often a ledger that comes in many pages is drawn anew. */
+const REDRAWN_EVERY = 1_000;
 /** How often one round starts over because the server says it was restored. */
 const RESTARTS = 3;
 
@@ -29,6 +31,8 @@ export class Syncer {
   #holds: { readonly free: Promise<void>; readonly open: () => void } | null = null;
   #cancelTimer = () => {};
   #closed = false;
+  #stale = false;
+  #redrawn = -Infinity;
   readonly #stopWaking: () => void;
   readonly #line: Line;
 
@@ -89,19 +93,32 @@ export class Syncer {
   }
 
   async #exchange(restarts: number): Promise<void> {
+    const { pull, push, startOver } = await theExchange();
     try {
       const refused = await push(this.#line).then(() => null, laterIfOnlyPush);
-      await pull(this.#line, (progress, changed) => {
-        void this.listener.stands("syncing", progress);
-        if (changed) this.listener.changed();
-      });
+      await pull(this.#line, (progress, changed) => this.#onPage(progress, changed));
       if (refused !== null) throw refused;
     } catch (error) {
+      this.#redraw();
       if (!(error instanceof EpochChanged) || restarts === 0) throw error;
       await startOver(this.#line.database, this.#line.ledger, error.epoch ?? (await this.#epochNow()));
       this.listener.changed();
       await this.#exchange(restarts - 1);
     }
+  }
+
+  #onPage(progress: Progress | null, changed: boolean): void {
+    void this.listener.stands("syncing", progress);
+    this.#stale ||= changed;
+    const more = progress !== null && progress.done < progress.total;
+    if (!more || this.rim.now().getTime() - this.#redrawn >= REDRAWN_EVERY) this.#redraw();
+  }
+
+  #redraw(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    this.#redrawn = this.rim.now().getTime();
+    this.listener.changed();
   }
 
   async #epochNow(): Promise<string> {
@@ -131,6 +148,13 @@ export class Syncer {
     while (this.#holds !== null) await this.#holds.free;
     if (this.#closed) throw new SyncError("closed", "");
   }
+}
+
+/** Its code may not be on this phone yet. */
+function theExchange(): Promise<typeof import("./exchange")> {
+  return import("./exchange").catch(() => {
+    throw new Unreachable();
+  });
 }
 
 /** A push the server refuses as a whole (a viewer's, say) must not keep this phone from hearing the others. */

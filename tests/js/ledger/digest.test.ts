@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { decodeRow } from "../../../static/src/ledger/decode";
 import { counted, EMPTY, linesOf } from "../../../static/src/ledger/digest";
 import type { Row } from "../../../static/src/ledger/types";
-import { digestLinesOf } from "../../../static/src/sync/wire";
+import { digestLinesOf } from "../../../static/src/sync/exchange_wire";
 
 const found = JSON.parse(readFileSync("tests/data/digest.json", "utf-8")) as { rows: unknown[]; digest: unknown };
 const rows = found.rows.map((row) => decodeRow(row)!);
