@@ -44,7 +44,8 @@ def paid(dice: Random, due: Due, first: date, last: date) -> tuple[Truth, list[E
     ended = last - timedelta(days=dice.randrange(40, 500)) if dice.random() < 0.12 else None
     price, account = dice.randrange(due.low, due.high + 1), dice.choice(("bank", "card"))
     place = dice.randrange(1, 6 if due.early else 32)
-    entries, risen = [], []
+    entries: list[Entry] = []
+    risen: list[date] = []
     for day in dates(dice, due, begun, ended or last, place):
         if due.spread == 0 and dice.random() < rise_chance(due):
             price, risen = round(price * dice.uniform(1.04, 1.25)), [*risen, day]

@@ -68,7 +68,8 @@ STREAMS = tuple(
     Due(name, "subscriptions", "monthly", low, high, chance=0.6)
     for name, low, high in (
         ("Streamly", 799, 1799), ("Tunefold", 999, 1699), ("Cloudnest", 99, 999), ("Daily Paper", 990, 2990),
-        ("Marketplace", 499, 899), ("Cloudnest", 1099, 1999), ("Game Pass", 999, 1499), ("Gym", 1990, 5990), ("Charity", 500, 3000),
+        ("Marketplace", 499, 899), ("Cloudnest", 1099, 1999), ("Game Pass", 999, 1499), ("Gym", 1990, 5990),
+        ("Charity", 500, 3000),
     )
 )  # fmt: skip
 YEARLIES = (

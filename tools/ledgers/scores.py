@@ -112,7 +112,7 @@ def score_rises(scores: Scores, life: Life, seen: Sequence[Truth], found: Sequen
 
 
 def score_months(scores: Scores, life: Life) -> None:
-    """Each of the last twelve whole months: its oddities once it is over, its end foretold on its tenth day."""
+    """Each of the last twelve whole months: its oddities once over, its end foretold on day 10."""
     month = whole_month(life.last.replace(day=1) - timedelta(days=1))
     for _ in range(MONTHS):
         if month.month not in life.gaps:
