@@ -16,6 +16,8 @@ from config.security import docs_policy
 from finance.api import router as finance_router
 from finance.errors import Refusal
 from insights.api import router as insights_router
+from insights.writer.api import router as report_router
+from insights.writer.settings_api import router as writing_router
 from voice.api import router as voice_router
 from voice.keeping_api import router as keeping_router
 from voice.models_api import router as models_router
@@ -38,6 +40,8 @@ api.add_router("", households_router)
 api.add_router("/devices", devices_router)
 api.add_router("", finance_router)
 api.add_router("", insights_router)
+api.add_router("", report_router)
+api.add_router("", writing_router)
 api.add_router("/voice", voice_router)
 api.add_router("/voice/models", models_router)
 api.add_router("/voice/recordings", keeping_router)

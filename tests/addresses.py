@@ -18,6 +18,7 @@ REFUSED = {
     "an owner": {STRANGER: HIDDEN, VIEWER: OWNERS, EDITOR: OWNERS},
     "a member who may go": {STRANGER: HIDDEN, OWNER: (409, "last_owner")},
     "the owner of it": dict.fromkeys((STRANGER, VIEWER, EDITOR), (404, "unknown_device")),
+    "the first person": dict.fromkeys((VIEWER, EDITOR, OWNER), (403, "first_person_only")),
     "any owner": dict.fromkeys((VIEWER, EDITOR), (403, "models_for_owners")),
 }
 """Whom an address is for → who else knocks → the status and code they get."""
@@ -67,6 +68,12 @@ API: dict[str, Entry] = {
     f"GET {LEDGER}/people": Entry("a reader"),
     f"GET {LEDGER}/balances": Entry("a reader"),
     f"GET {LEDGER}/months/{{month}}": Entry("a reader"),
+    f"GET {LEDGER}/months/{{month}}/preview": Entry("a reader"),
+    f"POST {LEDGER}/months/{{month}}/report": Entry("a reader"),
+    "GET /api/writing": Entry("a person"),
+    "GET /api/writing/log": Entry("a person"),
+    "POST /api/writing/consent": Entry("a person", body={"given": False}),
+    "POST /api/writing/key": Entry("the first person", body={"key": ""}),
     f"POST {LEDGER}/cards": Entry("a reader", body={"card": "no_spend:2026-11", "verdict": "dismissed"}),
     f"POST {LEDGER}/accounts": Entry(
         "a writer", 201, {"fields": {"name": "Purse", "kind": "asset", "currency": "EUR"}}
@@ -90,6 +97,8 @@ for plural, change in (
     }
 STORED = {"POST /api/ledgers", "PATCH /api/devices/{device}", "POST /api/devices/{device}/revoke"}
 """What stores something beside the doors of a ledger, which all do."""
+READING = {f"POST {LEDGER}/months/{{month}}/report"}
+"""What is asked of a ledger by POST, as it may cost something; it stores nothing for who did not agree."""
 OPEN = {"api/", "api/docs", "api/openapi.json"}
 """What below /api/ is for everybody, and tells nothing of anybody."""
 HARMLESS = {"shared"}

@@ -28,6 +28,7 @@ from tests.addresses import (
     OWNER,
     PAGES,
     PEOPLE,
+    READING,
     REFUSED,
     SHELL,
     STORED,
@@ -180,7 +181,8 @@ class TestTheApi:
             assert told(answer) == refusal
         else:
             assert answer.status_code == API[name].status
-        writes = not refusal and name in WRITING and (LEDGER in name or name in STORED)
+        storing = name in WRITING and (LEDGER in name or name in STORED) and name not in READING
+        writes = storing and not refusal
         assert (everything() != before) == writes
 
     @pytest.mark.parametrize("name", OF_A_LEDGER)

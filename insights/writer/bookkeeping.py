@@ -13,6 +13,8 @@ from insights.models import Sent, TokenUse
 from insights.writer.failures import Tokens
 
 PAGE = 20
+OUTCOMES = ("sent", "left", "answered", "faulty", "shown")
+"""How a request may have ended, beside the reasons of NotWritten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def settle(number: int, outcome: str, tokens: Tokens) -> None:
 
 
 def judge(number: int, outcome: str) -> None:
-    """Keep what became of an answer that had arrived: "shown", "repaired" or "unverified"."""
+    """Keep what became of an answer that had arrived: "shown", "faulty" or "unverified"."""
     Sent.objects.filter(pk=number).update(outcome=outcome)
 
 

@@ -12,6 +12,7 @@ from insights.facts import Fact, Finding, facts_by_id
 from insights.findings.month import Findings, findings_of
 from insights.frames import cubes_of
 from insights.narrator import Narrative, tell
+from insights.services import told_currency
 
 MOST_OF_A_KIND = 3
 """Of each sort of payment that comes back: a report needs no list."""
@@ -38,19 +39,15 @@ class Material:
 
 
 def material_of(month: Month) -> Material:
-    """Everything found in the ledger's own currency, or in the most used one where that has nothing.
+    """Everything found in the one currency that the month's screen tells of.
 
     Entries that may be there twice are left out: they are single entries, no sums.
     """
     if month.month > month.today:
         return Material({}, ())
     cubes = cubes_of(month.ledger, month.today, month.month)
-    for currency in dict.fromkeys([month.currency, *cubes.currencies]):
-        findings = findings_of(cubes.of(currency))
-        facts = facts_by_id(written_about(findings))
-        if facts:
-            return Material(facts, told(findings, month))
-    return Material({}, ())
+    findings = findings_of(cubes.of(told_currency(cubes, month.currency)))
+    return Material(facts_by_id(written_about(findings)), told(findings, month))
 
 
 def written_about(findings: Findings) -> Iterator[Finding]:

@@ -1,17 +1,18 @@
 """What leaves the server: aggregates and ids; no category's name, and a payee's only if that was allowed."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from finance.amounts import DECIMALS
+from finance.services.founding import DEFAULTS
 from insights.facts import Fact
 
 Names = Literal["payee names", "no names"]
-KEY = re.compile(r"[a-z][a-z_]{0,39}")
+KEYS = frozenset(key for _, key in DEFAULTS)
+"""The lexicon keys that every ledger starts with; another one might be somebody's own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Aliases:
 
     def new(self, fact: Fact) -> str:
         key = self.keys.get(fact.entity, "") if fact.subject == "category" else ""
-        if KEY.fullmatch(key) and key not in self.given.values():
+        if key in KEYS and key not in self.given.values():
             return key
         self.met[fact.subject] += 1
         return f"{fact.subject}_{self.met[fact.subject]}"
