@@ -6,7 +6,7 @@ import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from ".
 import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
 import { answeredOf, needsAttention } from "./outbox";
-import type { Attention, LedgerHead, TransactionFilter } from "./store";
+import type { Attention, LedgerHead, SyncState, TransactionFilter } from "./store";
 import { newestFirst } from "./view";
 
 const PAGE = 500;
@@ -96,8 +96,11 @@ export async function attentionOf(reading: Reading, ledger: string, now: Date): 
   return { rejected: entries.flatMap(({ mutation, result }) => (result === null ? [] : [{ mutation, result }])), conflicts };
 }
 
-/** How much is unsynced and how much needs attention; a new payee or lesson comes along with its transaction and is not counted twice. */
-export async function countsOf(reading: Reading, ledger: string, now: Date): Promise<{ unsynced: number; attention: number }> {
+/** After how long what is only on this phone is worth a warning. */
+const OVERDUE_MS = 86_400_000;
+
+/** How much is unsynced, whether some of it for more than a day, and how much needs attention; a new payee or lesson comes along with its transaction and is not counted twice. */
+export async function countsOf(reading: Reading, ledger: string, now: Date): Promise<Pick<SyncState, "unsynced" | "attention" | "overdue">> {
   const outbox = reading.objectStore("outbox");
   const [entries, payees, lessons, again, troubled, conflicts] = await Promise.all([
     outbox.index("order").count(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity])),
@@ -108,7 +111,20 @@ export async function countsOf(reading: Reading, ledger: string, now: Date): Pro
     reading.objectStore("view").index("open").count([ledger, 1]),
   ]);
   const waiting = Math.max(0, entries - again - troubled.length);
-  return { unsynced: Math.max(waiting - payees - lessons, Math.min(waiting, 1)), attention: troubled.length + conflicts };
+  const unsynced = Math.max(waiting - payees - lessons, Math.min(waiting, 1));
+  const overdue = unsynced > 0 && now.getTime() - (await oldestOf(reading, ledger)) > OVERDUE_MS;
+  return { unsynced, overdue, attention: troubled.length + conflicts };
+}
+
+/** When the first of what waits to be sent for the first time was saved, ms since 1970; Infinity where nothing waits. */
+async function oldestOf(reading: Reading, ledger: string): Promise<number> {
+  const order = reading.objectStore("outbox").index("order");
+  const all = IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity]);
+  for (let cursor = await order.openCursor(all); cursor !== null; cursor = await cursor.continue()) {
+    const { at, again, result } = cursor.value;
+    if (!again && result?.status !== "rejected") return at;
+  }
+  return Infinity;
 }
 
 async function troubledOf(reading: Reading, ledger: string, now: Date): Promise<readonly OutboxEntry[]> {

@@ -23,6 +23,8 @@ export interface SyncState {
   readonly phase: Phase;
   /** Mutations on this phone that the server has not settled. */
   readonly unsynced: number;
+  /** Whether something has waited here for more than a day: a browser may forget what it keeps. */
+  readonly overdue?: boolean;
   /** Rejected mutations and unsettled conflicts. */
   readonly attention: number;
   /** Time of the last complete sync, ms since 1970, or null. */

@@ -37,6 +37,19 @@ describe("sync", () => {
     expect(server.rows.get(id)).toBeDefined();
   });
 
+  it("says what has waited for more than a day, until it is sent", async () => {
+    server.fates = Array(20).fill("drop");
+    await store.record(draft());
+    await store.sync();
+    expect(store.state.overdue).toBe(false);
+    phone.browser.time = new Date(phone.browser.time.getTime() + 86_400_001);
+    await store.sync();
+    expect(store.state).toMatchObject({ unsynced: 1, overdue: true });
+    server.fates = [];
+    await store.sync();
+    expect(store.state).toMatchObject({ unsynced: 0, overdue: false });
+  });
+
   it("takes effect once though the reply was lost, and though the request came twice", async () => {
     server.fates = ["lose"];
     await store.record(draft());

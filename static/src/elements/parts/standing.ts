@@ -17,6 +17,7 @@ export function standingOf(state: SyncState): Standing {
   if (state.attention > 0) return { words: sayCount("standing.attention", state.attention), icon: "attention", tone: "warn", address: "/attention" };
   if (state.phase === "signed_out") return { words: say("standing.signed_out"), icon: "attention", tone: "warn", address: "/accounts/login/?next=/" };
   if (state.progress) return { words: say("standing.first_sync", percentOf(state.progress)), icon: "phone", tone: "quiet", address: null };
+  if (state.overdue) return { words: sayCount("standing.overdue", state.unsynced), icon: "attention", tone: "warn", address: "/settings" };
   if (state.unsynced > 0) return { words: waitingWords(state), icon: "phone", tone: "quiet", address: null };
   return { ...settledWords(state), address: null };
 }

@@ -18,6 +18,12 @@ describe("standingOf", () => {
   it("puts what needs a person first, and leads there", () =>
     expect(standingOf({ ...STATE, phase: "offline", unsynced: 3, attention: 2 })).toMatchObject({ words: "2 entries need your attention", address: "/attention", tone: "warn" }));
 
+  it("warns of what has been here alone for more than a day, and leads to where it can be copied", () => {
+    const standing = standingOf({ ...STATE, phase: "offline", unsynced: 2, overdue: true });
+    expect(standing).toMatchObject({ tone: "warn", address: "/settings" });
+    expect(standing.words).toContain("2 entries have been on this phone alone for more than a day");
+  });
+
   it("never claims that all is synced when it is not known", () => {
     for (const phase of ["syncing", "waiting", "offline", "signed_out", "failed"] as const) {
       expect(standingOf({ ...STATE, phase })).not.toMatchObject({ tone: "good" });
