@@ -5,9 +5,10 @@ import os
 from django.core.asgi import get_asgi_application
 
 from config.body_limit import limited
+from config.turns import in_turn
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = limited(get_asgi_application())
+application = limited(in_turn(get_asgi_application()))
 
 
 def go_on_installing() -> None:
