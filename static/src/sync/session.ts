@@ -8,6 +8,8 @@ import { type Session, sessionOf } from "./wire";
 export type { Person, Session, SessionLedger, SpeechModelOffer } from "./wire";
 
 const REMEMBERED = "my-funds-session";
+/** Who signed out here and may have left a ledger behind. */
+const LEAVING = "my-funds-leaving";
 
 /**
  * The session: the server's when it answers, else the remembered one; show the remembered one meanwhile.
@@ -17,9 +19,13 @@ export async function openSession(api: Api = openApi(), shelf: Shelf = browserSh
   try {
     const session = await api.session();
     await remember(session, shelf);
+    void clearOut(shelf, session.person.id).catch(() => undefined);
     return session;
   } catch (error) {
-    if (error instanceof SignedOut) return "signed_out";
+    if (error instanceof SignedOut) {
+      void clearOut(shelf, null).catch(() => undefined);
+      return "signed_out";
+    }
     const remembered = await rememberedSession(shelf);
     if (remembered !== null) return remembered;
     if (error instanceof Unreachable) return "nobody";
@@ -38,9 +44,21 @@ export async function rememberedSession(shelf: Shelf = browserShelf): Promise<Se
   }
 }
 
-/** Forget who was here; call it when a person signs out. Their ledger stays on the phone. */
-export function forgetSession(shelf: Shelf = browserShelf): Promise<void> {
-  return shelf.delete(REMEMBERED);
+/**
+ * Forget who was here; call it when a person signs out. Once the server says that they are gone, their ledger leaves the
+ * phone too, unless something is on this phone alone: then it waits, out of everybody's sight, until they sign in again.
+ */
+export async function forgetSession(shelf: Shelf = browserShelf): Promise<void> {
+  const remembered = await rememberedSession(shelf);
+  if (remembered !== null) await shelf.put(LEAVING, String(remembered.person.id));
+  await shelf.delete(REMEMBERED);
+}
+
+async function clearOut(shelf: Shelf, here: number | null): Promise<void> {
+  const left = await shelf.get(LEAVING);
+  if (left === null) return;
+  if (Number(left) !== here) await (await import("./leaving")).wipeUnlessWaiting(Number(left));
+  await shelf.delete(LEAVING);
 }
 
 /** A phone without room goes on with the session it has. */
