@@ -39,10 +39,10 @@ def main() -> None:
     sys.exit(any(hunt.stories is None for hunt in hunts))
 
 
-def hunt_all() -> list[Hunt]:
+def hunt_all(seed: int = 1) -> list[Hunt]:
     hunts: list[Hunt] = []
     for mutant in mutants():
-        hunts.append(hunt(mutant))
+        hunts.append(hunt(mutant, seed))
         print(told(hunts[-1]), flush=True)
     return hunts
 
@@ -97,7 +97,7 @@ def first_of(report: str | None) -> tuple[int | None, str]:
 
 
 def told(hunt: Hunt) -> str:
-    caught = f"caught in story {hunt.stories}: {hunt.promise}" if hunt.stories else "NOT CAUGHT"
+    caught = f"caught in seed {hunt.stories}: {hunt.promise}" if hunt.stories else "NOT CAUGHT"
     return f"{hunt.mutant.name}: {caught}"
 
 

@@ -54,6 +54,14 @@ function watch(database: IDBDatabase, begun: IDBTransaction, writes: boolean, st
   });
 }
 
+/** Throw all disks away: the next story's phones are new. */
+export function newDisks(): void {
+  globalThis.indexedDB = new FakeFactory();
+  open.clear();
+  connections.clear();
+  durable.clear();
+}
+
 /** Let everything run that waits for no network and no timer. */
 export async function settle(): Promise<void> {
   for (let quiet = 0; quiet < 3; quiet += open.size + opening === 0 ? 1 : -quiet) await tick();

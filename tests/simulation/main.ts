@@ -1,7 +1,7 @@
 /** `simulate SEED STEPS ROOT`: stories of some hundred steps until the steps are spent; a broken promise is told with its story, shrunk. */
 
 import { Dice } from "./dice";
-import { settle, wrapDisk } from "./disk";
+import { newDisks, settle, wrapDisk } from "./disk";
 import { Server } from "./server";
 import { type Kind, type Step, WEIGHTS, World } from "./world";
 
@@ -17,6 +17,7 @@ async function tell(server: Server, story: readonly Step[]): Promise<{ readonly 
   const broken = await world.end();
   world.close();
   await settle();
+  newDisks();
   return { world, broken };
 }
 

@@ -29,6 +29,9 @@ PROOFS = (
     "random_equality",
     "killed_server",
     "devices_at_once",
+    "simulated",
+    "mutants",
+    "killed_chromium",
     "listening_session",
     "cold_microphone",
 )
