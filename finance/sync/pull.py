@@ -102,9 +102,10 @@ def deferred() -> Iterator[None]:
 
 
 def rows_after(ledger: Ledger, start: int) -> Pulled:
+    behind = ENTITIES.values() if start < ledger.seq else ()
     changed = [
         (entity.name, version)
-        for entity in ENTITIES.values()
+        for entity in behind
         for version in entity.changed_after(ledger, start, MOST_ROWS + 1)
     ]
     changed.sort(key=lambda change: change[1].seq)

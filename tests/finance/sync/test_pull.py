@@ -140,6 +140,14 @@ class TestPull:
             pull(person=charlie, ledger_id=home.id, epoch=None, cursor=0)
         assert pull(person=home.vera, ledger_id=home.id, epoch=None, cursor=0).rows
 
+    def test_looks_for_no_rows_where_nothing_changed(
+        self, home: Home, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        pull_of(home)
+        cursor = home.seq
+        with django_assert_num_queries(2):
+            assert pull_of(home, cursor).rows == []
+
     def test_asks_the_same_number_of_questions_for_more_rows(
         self, home: Home, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
