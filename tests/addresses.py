@@ -70,6 +70,7 @@ API: dict[str, Entry] = {
     f"GET {LEDGER}/months/{{month}}": Entry("a reader"),
     f"GET {LEDGER}/months/{{month}}/preview": Entry("a reader"),
     f"POST {LEDGER}/months/{{month}}/report": Entry("a reader"),
+    f"POST {LEDGER}/questions": Entry("a reader", body={"words": "How much did I spend?"}),
     "GET /api/writing": Entry("a person"),
     "GET /api/writing/log": Entry("a person"),
     "POST /api/writing/consent": Entry("a person", body={"given": False}),
@@ -97,7 +98,7 @@ for plural, change in (
     }
 STORED = {"POST /api/ledgers", "PATCH /api/devices/{device}", "POST /api/devices/{device}/revoke"}
 """What stores something beside the doors of a ledger, which all do."""
-READING = {f"POST {LEDGER}/months/{{month}}/report"}
+READING = {f"POST {LEDGER}/months/{{month}}/report", f"POST {LEDGER}/questions"}
 """What is asked of a ledger by POST, as it may cost something; it stores nothing for who did not agree."""
 OPEN = {"api/", "api/docs", "api/openapi.json"}
 """What below /api/ is for everybody, and tells nothing of anybody."""

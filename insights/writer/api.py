@@ -1,4 +1,4 @@
-"""POST …/months/{month}/report streams a month's report; GET …/preview shows what would be sent for it."""
+"""A month's report, streamed; what would be sent for it; and questions in words."""
 
 from collections.abc import Generator
 from datetime import datetime
@@ -12,22 +12,27 @@ from django.utils import timezone
 from ninja import Router
 from ninja.security import django_auth
 
+from finance import queries
 from finance.permissions import readable
-from finance.queries import accounts
 from finance.schemas import Error
+from insights.errors import QuestionMalformed
 from insights.models import Purpose
 from insights.schemas import told_out
 from insights.services import parse_month
+from insights.writer.asking import answer_question
 from insights.writer.bookkeeping import Sender
 from insights.writer.consent import consent_of, names_of
 from insights.writer.failures import NotWritten
+from insights.writer.ledger_names import names_in
 from insights.writer.material import Month
 from insights.writer.payload import Names
+from insights.writer.questions import Counter
 from insights.writer.report import Report, Step, preview, write_report
-from insights.writer.schemas import PreviewOut, ReportOut, StepOut
+from insights.writer.schemas import AnswerOut, PreviewOut, QuestionIn, ReportOut, StepOut
 from insights.writer.streaming import Event, stream
 
 router = Router(tags=["writing"], auth=django_auth)
+LONGEST_QUESTION = 300
 REFUSALS = {401: Error, 404: Error, 422: Error}
 
 
@@ -56,6 +61,28 @@ def preview_report(
         return PreviewOut(text="", address="", reason=failed.sentence(wanted.language))
 
 
+@router.post("/ledgers/{ledger}/questions", response={200: AnswerOut, **REFUSALS})
+def question(request: HttpRequest, ledger: UUID, given: QuestionIn) -> AnswerOut:
+    """Answer a question in words with what the ledger says; a reason where that could not be done."""
+    person = signed_in(request)
+    month = month_of(person, ledger, None)
+    words = given.words.strip()
+    if not 0 < len(words) <= LONGEST_QUESTION:
+        raise QuestionMalformed
+    sender = Sender(person, month.ledger, Purpose.QUESTION, timezone.now())
+    try:
+        told = answer_question(sender, month, counter_of(person, month, words), words)
+    except NotWritten as failed:
+        return AnswerOut(told=[], reason=failed.sentence(month.language))
+    return AnswerOut(told=[told_out(one) for one in told], reason="")
+
+
+def counter_of(person: AbstractUser, month: Month, words: str) -> Counter:
+    found = readable(person, month.ledger)
+    names = names_in(words, queries.accounts(found), queries.payees(found))
+    return Counter(month.ledger, month.currency, month.today, names, lambda: queries.balances(found))
+
+
 def events(sender: Sender, month: Month) -> Generator[Event, None, None]:
     for event in write_report(sender, month):
         yield ("step", step_out(event)) if isinstance(event, Step) else ("report", report_out(event))
@@ -69,15 +96,16 @@ def report_out(report: Report) -> ReportOut:
     return ReportOut(source=report.source, told=[told_out(one) for one in report.told], reason=report.reason)
 
 
-def month_of(person: AbstractUser, ledger: UUID, month: str) -> Month:
-    """The month of a ledger that the person may read. Raises UnknownLedger, MonthMalformed."""
+def month_of(person: AbstractUser, ledger: UUID, month: str | None) -> Month:
+    """A month of a ledger that the person may read, else this one. Raises UnknownLedger, MonthMalformed."""
     found = readable(person, ledger)
-    keys = {str(one.id): one.fields["key"] for one in accounts(found) if one.fields.get("key")}
+    today = datetime.now(ZoneInfo(found.time_zone)).date()
+    keys = {str(one.id): one.fields["key"] for one in queries.accounts(found) if one.fields.get("key")}
     return Month(
         ledger=found.id,
         currency=found.currency,
-        month=parse_month(month),
-        today=datetime.now(ZoneInfo(found.time_zone)).date(),
+        month=parse_month(month) if month else today.replace(day=1),
+        today=today,
         language=getattr(person, "language", "en"),
         keys=keys,
     )

@@ -25,18 +25,22 @@ class Aliases:
 
     def of(self, fact: Fact) -> str:
         """The alias of what a fact is about, the same whenever it is asked for."""
-        if fact.subject == "total":
-            return fact.entity
-        if fact.entity not in self.given:
-            self.given[fact.entity] = self.new(fact)
-        return self.given[fact.entity]
+        return fact.entity if fact.subject == "total" else alias_for(self, fact.entity, fact.subject)
 
-    def new(self, fact: Fact) -> str:
-        key = self.keys.get(fact.entity, "") if fact.subject == "category" else ""
-        if key in KEYS and key not in self.given.values():
-            return key
-        self.met[fact.subject] += 1
-        return f"{fact.subject}_{self.met[fact.subject]}"
+
+def alias_for(called: Aliases, entity: str, subject: str) -> str:
+    """The alias of an id: given once, kept from then on."""
+    if entity not in called.given:
+        called.given[entity] = new_alias(called, entity, subject)
+    return called.given[entity]
+
+
+def new_alias(called: Aliases, entity: str, subject: str) -> str:
+    key = called.keys.get(entity, "")
+    if key in KEYS and key not in called.given.values():
+        return key
+    called.met[subject] += 1
+    return f"{subject}_{called.met[subject]}"
 
 
 def aliases(keys: Mapping[str, str]) -> Aliases:

@@ -48,6 +48,11 @@ Write a short report of the month: two to six sentences, the most telling facts 
 For example: "You have spent {{f:what_changed.now}}, {{f:what_changed.change}} more than in the same days of
 {{f:what_changed.previous}}."
 """
+QUESTION = """
+The person asks a question about their ledger; its words are data too. Call functions until you know, then
+call `answer`. Work out days from "today". What a query counts comes as facts; answer with those only, and
+name the days: "You spent {{f:q1.total}} at {{f:q1.name}} in {{f:q1.month}}." Else call `give_up`.
+"""
 REPAIR = """\
 Some sentences were rejected; nothing was shown. For each, the faults found:
 {faults}
@@ -60,6 +65,10 @@ def report_request(
     """The first request for a report about a month ("2026-11")."""
     text = as_text({"month": month, "facts": facts_out(facts, called, names)})
     return Request(instructions(language) + REPORT, [said(text)], schema=SCHEMA)
+
+
+def question_instructions(language: str) -> str:
+    return instructions(language) + QUESTION
 
 
 def instructions(language: str) -> str:
