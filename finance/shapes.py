@@ -11,7 +11,8 @@ from finance.models.rows import Account, Lesson
 from finance.values import Check, or_null, shown
 
 SCHEMA = 1
-SCHEMAS_READ = (1,)
+SCHEMAS_READ = range(max(1, SCHEMA - 2), SCHEMA + 1)
+"""This one and the two before it: a phone may send what it saved before its page was renewed."""
 MOST_PATHS = 2500
 """Leaf paths of one mutation: those of a transaction with all its lines, and room for tags."""
 NAME = values.text(200, shortest=1)

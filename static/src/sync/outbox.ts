@@ -13,7 +13,7 @@ export const SCHEMA = 1;
 /** How long settled mutations are kept, to be sent again to a server that was restored. */
 const JOURNAL_DAYS = 90;
 /** After how long a parked mutation needs attention. */
-const PARKED_DAYS = 30;
+const PARKED_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The row a mid was spent on, or null; a spent mid saves nothing more. */
@@ -41,7 +41,7 @@ export function isUnsent(entry: OutboxEntry): boolean {
   return entry.result === null || entry.result.status === "parked";
 }
 
-/** Whether an entry needs a person: rejected, or parked for a month. */
+/** Whether an entry needs a person: rejected, or parked for a week. */
 export function needsAttention(entry: OutboxEntry, now: Date): boolean {
   if (entry.result?.status === "rejected") return true;
   return entry.result?.status === "parked" && now.getTime() - entry.at > PARKED_DAYS * DAY_MS;
