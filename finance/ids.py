@@ -40,8 +40,8 @@ def occurrence_id(schedule: UUID, day: date) -> UUID:
 def imported_ids(account: UUID, rows: Iterable[StatementRow]) -> list[UUID]:
     """An id for each row of a statement of an account, in its order: statements that overlap double nothing.
 
-    UUIDv5 of the account and "ref:<reference>", else "row:<day>:<amount>:<currency>:<folded payee>:<n>" where n
-    counts from 1 the rows of the statement that are the same: twins of one day are two.
+    UUIDv5 of the account and "ref:<reference>", else "row:<day>:<amount>:<currency>:<folded payee>:<n>" where
+    n counts from 1 the rows of the statement that are the same: twins of one day are two.
     """
     seen: Counter[str] = Counter()
     ids = []
