@@ -16,20 +16,23 @@ export interface Progress {
   readonly total: number;
 }
 
+/** How many pages are taken in one transaction, after the first: each waits for the disk. */
+const TOGETHER = 4;
 /** How long rows that were fetched anew and differ again are left as they are. */
 const PATIENCE_MS = 86_400_000;
 
-/** Pull until nothing is left; `onPage` hears of each page that changed something. */
+/** Pull until nothing is left; `onPage` hears of each time that something was taken. */
 export async function pull(line: Line, onPage: (progress: Progress | null, changed: boolean) => void): Promise<void> {
   let first: number | null = null;
   let ahead: Ahead | null = null;
   for (let more = true; more;) {
     await line.free();
     const asked = await askedOf(line);
+    const alone = first === null;
     first = Math.min(first ?? asked.cursor, asked.cursor);
-    const reply: PullReply = await (ahead?.cursor === asked.cursor ? ahead.reply : line.api.pull(line.ledger, asked));
-    if (reply.from !== asked.cursor || (reply.hasMore && reply.cursor <= reply.from)) throw new UnreadableAnswer("pull.cursor");
-    ahead = reply.hasMore ? askAhead(line, asked, reply) : null;
+    const next: Ahead = ahead?.cursor === asked.cursor ? ahead : { cursor: asked.cursor, reply: line.api.pull(line.ledger, asked) };
+    const { reply, after } = await gathered(line, asked, next, alone ? 1 : TOGETHER);
+    ahead = after;
     const apart = await line.database.write(LEDGER_STORES, (writing) => takePage(writing, line.ledger, reply, line.now()));
     if (apart.length > 0) console.error("The rows of this phone were not the server's.", line.ledger, apart);
     onPage(progressOf(reply, first, asked.cursor), reply.rows.length > 0 || apart.length > 0);
@@ -53,7 +56,26 @@ interface Ahead {
   readonly reply: Promise<PullReply>;
 }
 
-function askAhead(line: Line, { apart: _told, ...asked }: PullAsked, { cursor, epoch }: PullReply): Ahead {
+/** Some pages as one, and the request for the one after them; where a later page fails to come, those before it. */
+async function gathered(line: Line, asked: PullAsked, next: Ahead, most: number): Promise<{ readonly reply: PullReply; readonly after: Ahead | null }> {
+  let reply = checked(await next.reply, asked.cursor);
+  let after = askAhead(line, asked, reply);
+  for (let pages = 1; after !== null && pages < most; pages += 1) {
+    const page: PullReply | null = await after.reply.catch(() => null);
+    if (page === null || page.epoch !== reply.epoch) break;
+    reply = { ...checked(page, after.cursor), from: reply.from, rows: [...reply.rows, ...page.rows] };
+    after = askAhead(line, asked, reply);
+  }
+  return { reply, after };
+}
+
+function checked(reply: PullReply, asked: number): PullReply {
+  if (reply.from !== asked || (reply.hasMore && reply.cursor <= reply.from)) throw new UnreadableAnswer("pull.cursor");
+  return reply;
+}
+
+function askAhead(line: Line, { apart: _told, ...asked }: PullAsked, { cursor, epoch, hasMore }: PullReply): Ahead | null {
+  if (!hasMore) return null;
   const reply = line.free().then(() => line.api.pull(line.ledger, { ...asked, cursor, epoch }));
   reply.catch(() => undefined);
   return { cursor, reply };

@@ -159,6 +159,18 @@ describe("sync", () => {
     expect(progress.filter((one) => one !== null)).toEqual([]);
   });
 
+  it("keeps the pages that came before one that did not", async () => {
+    for (let count = 0; count < 2600; count += 1) server.plant("payee", newId(), { name: `Shop ${count}` });
+    server.fates = ["fine", "fine", "fine", "drop", "drop"];
+    await store.sync();
+    expect(store.state.phase).toBe("offline");
+    expect(await store.payees()).toHaveLength(1500);
+    server.fates = [];
+    await store.sync();
+    expect(await store.payees()).toHaveLength(2600);
+    expect(server.apart).toEqual([]);
+  });
+
   it("sends at most a hundred at once, in the order they were saved", async () => {
     store.hold();
     for (let count = 0; count < 250; count += 1) await store.record(draft({ amount: count + 1 }));
