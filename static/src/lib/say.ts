@@ -8,7 +8,8 @@ import talk from "../../strings/en/talk.json";
 const first = { ...app, ...listening, ...sync, ...talk };
 
 export type StringKey = keyof typeof first | keyof typeof import("../../strings/en/screens.json") | keyof typeof import("../../strings/en/households.json")
-  | keyof typeof import("../../strings/en/recordings.json");
+  | keyof typeof import("../../strings/en/recordings.json") | keyof typeof import("../../strings/en/month.json")
+  | keyof typeof import("../../strings/en/report.json");
 
 const catalogue = { ...first } as Record<StringKey, string>;
 

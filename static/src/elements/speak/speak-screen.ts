@@ -49,7 +49,7 @@ export class SpeakScreen extends Light {
       <div class="speak-below">
         ${this.#talk.turn.kind === "drafts" ? nothing : this.#sounds()}
         <standing-line .store=${this.house.store}></standing-line>
-        <today-entries .house=${this.house}></today-entries>
+        <week-digest .house=${this.house}></week-digest><today-entries .house=${this.house}></today-entries>
       </div>
       <undo-bar .message=${this.#saving.message} .turn=${this.#saving.times}
         @undo=${() => void this.#saving.undo()} @undo-over=${() => this.#saving.over()}></undo-bar>

@@ -34,7 +34,7 @@ export function columns(flows: readonly MonthFlow[], frame: Frame): Columns {
   const figures = flows.flatMap(({ income, spent }) => [income ?? 0, spent ?? 0]);
   const levels = roundLevels(Math.min(0, ...figures), Math.max(1, ...figures), LEVELS);
   const y = scale([levels[0] ?? 0, levels.at(-1) ?? 1], [frame.height - FOOT, HEAD]);
-  const room = (frame.width - 2 * frame.inset) / Math.max(1, flows.length);
+  const room = (frame.width - 2 * frame.inset - frame.lead) / Math.max(1, flows.length);
   const width = Math.min(WIDEST, (room * FILLED) / 2);
   const middle = along([0, Math.max(1, flows.length)], frame);
   const column = (minor: Minor | null, x: number): Column | null =>

@@ -2,11 +2,12 @@
 
 export type Reading = "ltr" | "rtl";
 
-/** Units of the drawing; `inset` is kept free at the start and the end of the line. */
+/** Units of the drawing; `inset` is kept free at the start and the end of the line, `lead` more at the start. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly inset: number;
+  readonly lead: number;
   readonly reading: Reading;
 }
 
@@ -23,8 +24,8 @@ export function scale([low, high]: readonly [number, number], [from, to]: readon
 }
 
 /** Places along the line of reading, from the start to the end of a frame. */
-export function along(domain: readonly [number, number], { width, inset, reading }: Frame): Scale {
-  return scale(domain, reading === "ltr" ? [inset, width - inset] : [width - inset, inset]);
+export function along(domain: readonly [number, number], { width, inset, lead, reading }: Frame): Scale {
+  return scale(domain, reading === "ltr" ? [inset + lead, width - inset] : [width - inset - lead, inset]);
 }
 
 /**

@@ -10,8 +10,8 @@ export interface Timeline {
   readonly weeks: readonly { readonly day: Day; readonly x: number }[];
 }
 
-const SMALLEST = 6;
-const LARGEST = 13;
+const SMALLEST = 5;
+const LARGEST = 12;
 const WEEK = 7;
 
 /** From today to the last day, at least a week; bills outside are left out. */

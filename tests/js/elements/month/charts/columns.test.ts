@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { columns, type MonthFlow } from "../../../../../static/src/elements/month/charts/columns";
 
-const FRAME = { width: 300, height: 140, inset: 0, reading: "ltr" } as const;
+const FRAME = { width: 300, height: 140, inset: 0, lead: 0, reading: "ltr" } as const;
 const year: readonly MonthFlow[] = Array.from({ length: 12 }, (_, at) => ({
   month: `2026-${String(at + 1).padStart(2, "0")}`, income: at === 3 ? null : 300_000, spent: at === 3 ? null : 100_000 + at * 1000,
 }));

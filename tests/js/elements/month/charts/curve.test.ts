@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { curve, type Course } from "../../../../../static/src/elements/month/charts/curve";
 
-const FRAME = { width: 310, height: 140, inset: 5, reading: "ltr" } as const;
+const FRAME = { width: 310, height: 140, inset: 5, lead: 0, reading: "ltr" } as const;
 const places = (path: string): number[][] => [...path.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
 const month = (more: Partial<Course> = {}): Course => ({
   soFar: [100, 300], typical: [0, 500, 500, 1000], days: 4, end: { expected: 1000, low: 800, high: 1300 }, ...more,

@@ -8,10 +8,12 @@ describe("scale", () => {
 });
 
 describe("along", () => {
-  const frame = { width: 100, height: 50, inset: 10 };
+  const frame = { width: 100, height: 50, inset: 10, lead: 0 };
   it("runs with the reading", () => {
     expect([1, 31].map(along([1, 31], { ...frame, reading: "ltr" }))).toEqual([10, 90]);
     expect([1, 31].map(along([1, 31], { ...frame, reading: "rtl" }))).toEqual([90, 10]);
+    expect([1, 31].map(along([1, 31], { ...frame, lead: 20, reading: "ltr" }))).toEqual([30, 90]);
+    expect([1, 31].map(along([1, 31], { ...frame, lead: 20, reading: "rtl" }))).toEqual([70, 10]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { timeline } from "../../../../../static/src/elements/month/charts/timeline";
 
-const FRAME = { width: 320, height: 60, inset: 10, reading: "ltr" } as const;
+const FRAME = { width: 320, height: 60, inset: 10, lead: 0, reading: "ltr" } as const;
 const bills = [
   { day: "2026-12-01", amount: 90_000 }, { day: "2026-11-25", amount: 1_300 }, { day: "2026-11-25", amount: 700 }, { day: "2026-11-01", amount: 50 }, { day: "2027-01-30", amount: 50 },
 ];
@@ -15,8 +15,8 @@ describe("timeline", () => {
     const [soon, later] = timeline(bills, "2026-11-22", "2026-12-22", FRAME).marks;
     expect(soon?.x).toBe(40);
     expect(later?.x).toBe(100);
-    expect(later?.radius).toBe(13);
-    expect(soon?.radius).toBeLessThan(13);
+    expect(later?.radius).toBe(12);
+    expect(soon?.radius).toBeLessThan(12);
   });
 
   it("counts the weeks from today", () =>
