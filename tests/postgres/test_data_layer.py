@@ -17,6 +17,7 @@ SAME_TESTS = [
     "tests/finance/services",
     "tests/finance/sync/test_push.py",
     "tests/finance/sync/test_pull.py",
+    "tests/finance/sync/test_digest.py",
     "tests/finance/sync/test_state_machine.py",
     *(
         f"tests/finance/test_{name}.py"
