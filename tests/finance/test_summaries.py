@@ -4,7 +4,16 @@ from pytest_django import DjangoAssertNumQueries
 
 from finance.ids import natural_id, new_id
 from finance.models import Ledger
-from finance.summaries import cube, month_totals
+from finance.summaries import (
+    accounts_named,
+    cube,
+    day_cube,
+    held_after,
+    month_cube,
+    month_totals,
+    payees_named,
+    recorded_twice,
+)
 from tests.finance.conftest import Home
 
 
@@ -95,3 +104,106 @@ class TestCube:
         home.send("create", "transaction", new_id(), home.spending(status="planned"))
         home.send("delete", "transaction", row, base=home.seq)
         assert cube(home.id, date(2026, 1, 1), date(2026, 12, 31)) == []
+
+
+class TestNames:
+    def test_resolve_the_numbers_of_the_cubes(self, home: Home, charlies: Ledger) -> None:
+        lidl = natural_id(home.id, "payee", "Lidl")
+        home.send("create", "payee", lidl, {"name": "Lidl"})
+        accounts, payees = accounts_named(home.id), payees_named(home.id)
+        assert [(one.id, one.name, one.kind) for one in payees.values()] == [(lidl, "Lidl", "payee")]
+        assert home.account("groceries") in {str(one.id) for one in accounts.values()}
+        assert payees_named(charlies.id) == {}
+        assert not accounts.keys() & accounts_named(charlies.id).keys()
+
+
+class TestDayCube:
+    def test_sums_days_by_category_payee_account_and_currency(self, home: Home) -> None:
+        lidl = str(natural_id(home.id, "payee", "Lidl"))
+        home.send("create", "payee", lidl, {"name": "Lidl"})
+        for day, amount, payee in [
+            ("2026-10-31", 1, lidl),
+            ("2026-11-01", 10, lidl),
+            ("2026-11-01", 20, lidl),
+            ("2026-11-01", 40, None),
+            ("2026-11-02", 80, None),
+            ("2026-11-03", 160, None),
+        ]:
+            home.send("create", "transaction", new_id(), home.spending(amount, day=day, payee=payee))
+        names = accounts_named(home.id)
+        groceries = [ref for ref, one in names.items() if str(one.id) == home.account("groceries")]
+        cells = day_cube(home.id, date(2026, 11, 1), date(2026, 11, 2), groceries)
+        payees = payees_named(home.id)
+        assert sorted(
+            (day, names[category].name, payees[payee].name if payee else "", names[account].name, *rest)
+            for day, category, payee, account, *rest in cells
+        ) == [
+            ("2026-11-01", "Groceries", "", "Cash", "EUR", 40, 1),
+            ("2026-11-01", "Groceries", "Lidl", "Cash", "EUR", 30, 2),
+            ("2026-11-02", "Groceries", "", "Cash", "EUR", 80, 1),
+        ]
+        assert list(day_cube(home.id, date(2026, 11, 1), date(2026, 11, 2), [])) == []
+
+    def test_leaves_out_planned_deleted_and_other_ledgers(self, home: Home, charlies: Ledger) -> None:
+        row = new_id()
+        home.send("create", "transaction", row, home.spending())
+        home.send("create", "transaction", new_id(), home.spending(status="planned"))
+        home.send("delete", "transaction", row, base=home.seq)
+        home.send("create", "transaction", new_id(), home.spending(7))
+        everything = [*accounts_named(home.id), *accounts_named(charlies.id)]
+        year = (date(2026, 1, 1), date(2026, 12, 31))
+        assert sorted(cell[5] for cell in day_cube(home.id, *year, everything)) == [-7, 7]
+        assert list(day_cube(charlies.id, *year, everything)) == []
+
+
+class TestMonthCube:
+    def test_equals_a_recount_by_days(self, home: Home) -> None:
+        for day, amount in (("2026-10-31", 1), ("2026-11-01", 10), ("2026-11-30", 20)):
+            home.send("create", "transaction", new_id(), home.spending(amount, day=day))
+        names = accounts_named(home.id)
+        cells = {(cell[0], names[cell[1]].name): cell[3] for cell in month_cube(home.id)}
+        assert cells == {
+            ("2026-10", "Groceries"): 1,
+            ("2026-10", "Cash"): -1,
+            ("2026-11", "Groceries"): 30,
+            ("2026-11", "Cash"): -30,
+        }
+
+
+class TestHeldAfter:
+    def test_sums_what_is_dated_later_by_currency(self, home: Home) -> None:
+        home.send("create", "transaction", new_id(), home.spending(10, day="2026-11-22"))
+        home.send("create", "transaction", new_id(), home.spending(20, day="2026-11-23"))
+        home.send("create", "transaction", new_id(), home.spending(40, day="2026-11-24", status="planned"))
+        dollars = {str(new_id()): home.line("groceries", 700, "USD")}
+        home.send("create", "transaction", new_id(), home.spending(day="2027-01-01", lines=dollars))
+        assert held_after(home.id, date(2026, 11, 22)) == {"EUR": -20, "USD": -700}
+
+
+class TestRecordedTwice:
+    def twice(self, home: Home) -> list[tuple[str, int, int]]:
+        found = recorded_twice(home.id, date(2026, 11, 1), date(2026, 11, 30))
+        return [(str(one.day), one.amount, len(one.transactions)) for one in found]
+
+    def test_names_transactions_alike_in_all(self, home: Home) -> None:
+        lidl = str(natural_id(home.id, "payee", "Lidl"))
+        home.send("create", "payee", lidl, {"name": "Lidl"})
+        rows = [new_id() for _ in range(4)]
+        for row, amount, day in zip(
+            rows, (500, 500, 501, 500), ("2026-11-05", "2026-11-05", "2026-11-05", "2026-11-06"), strict=True
+        ):
+            home.send("create", "transaction", row, home.spending(amount, day=day, payee=lidl))
+        (found,) = recorded_twice(home.id, date(2026, 11, 1), date(2026, 11, 30))
+        assert (found.day, found.amount, found.currency) == (date(2026, 11, 5), 500, "EUR")
+        assert sorted(found.transactions) == sorted(rows[:2])
+        home.send("delete", "transaction", rows[0], base=home.seq)
+        assert self.twice(home) == []
+
+    def test_leaves_lines_without_a_payee_and_equal_lines_of_one_receipt(self, home: Home) -> None:
+        lidl = str(natural_id(home.id, "payee", "Lidl"))
+        home.send("create", "payee", lidl, {"name": "Lidl"})
+        for _ in range(2):
+            home.send("create", "transaction", new_id(), home.spending(500, day="2026-11-05"))
+        lines = {str(new_id()): home.line("groceries", 300) for _ in range(2)}
+        home.send("create", "transaction", new_id(), home.spending(day="2026-11-05", payee=lidl, lines=lines))
+        assert self.twice(home) == []
