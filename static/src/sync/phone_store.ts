@@ -14,7 +14,7 @@ import { SyncError, ViewerMayNotWrite } from "./errors";
 import { lastEntryOf, stepsBack, take } from "./deeds";
 import { learn, learnFromChange, lessonsOf } from "./lessons";
 import { discard, ledgerMeta, retry, save } from "./outbox";
-import type { Progress } from "./pull";
+import type { Progress } from "./push";
 import {
   accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
 } from "./reads";

@@ -6,15 +6,9 @@ import { UnreadableAnswer } from "./errors";
 import type { PullAsked, PullReply } from "./exchange_wire";
 import type { LedgerMeta } from "./meta";
 import { deviceMeta, ledgerMeta } from "./outbox";
-import type { Line } from "./push";
+import type { Line, Progress } from "./push";
 import { sendAgain, settle } from "./settling";
 import { outboxOf, rebuild } from "./view";
-
-/** How far a pull of several pages has come, in seqs. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
 
 /** How many pages are taken in one transaction, after the first: each waits for the disk. */
 const TOGETHER = 4;

@@ -11,6 +11,13 @@ import { outboxOf } from "./view";
 /** How many mutations the server takes at once. */
 const BATCH = 100;
 
+/** How far a push of several batches has come, in mutations, or a pull of several pages, in seqs. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly sending?: true;
+}
+
 /** What push and pull need; `free` resolves when a request may be sent, `now` is the clock. */
 export interface Line {
   readonly database: Database;
@@ -20,13 +27,14 @@ export interface Line {
   readonly now: () => Date;
 }
 
-/** Send everything unsent once; throws the api's errors, having held what was answered before. */
-export async function push(line: Line): Promise<void> {
+/** Send everything unsent once; `onBatch` hears how far it is where it is much. Throws the api's errors, having held what was answered before. */
+export async function push(line: Line, onBatch: (progress: Progress) => void): Promise<void> {
   const { database, ledger } = line;
   const waiting = await database.read(["outbox"], (reading) => outboxOf(reading, ledger));
   const mutations = waiting.filter(isUnsent).map((entry) => entry.mutation);
   for (let start = 0; start < mutations.length; start += BATCH) {
     await pushBatch(line, mutations.slice(start, start + BATCH));
+    if (mutations.length > BATCH) onBatch({ done: Math.min(start + BATCH, mutations.length), total: mutations.length, sending: true });
   }
 }
 

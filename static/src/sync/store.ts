@@ -29,8 +29,8 @@ export interface SyncState {
   readonly attention: number;
   /** Time of the last complete sync, ms since 1970, or null. */
   readonly lastSynced: number | null;
-  /** Rows still to come at the first sync, or null. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** How far a long pull is, in rows, or a long push (`sending`), in entries; else null. */
+  readonly progress: { readonly done: number; readonly total: number; readonly sending?: true } | null;
   /** Why the phase is "failed", as a sentence for the person. */
   readonly problem?: string;
 }

@@ -2,8 +2,7 @@
 
 import type { Database } from "./database";
 import { EpochChanged, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
-import type { Progress } from "./pull";
-import type { Line } from "./push";
+import type { Line, Progress } from "./push";
 import type { Rim } from "./rim";
 import type { Phase } from "./store";
 
@@ -95,7 +94,7 @@ export class Syncer {
   async #exchange(restarts: number): Promise<void> {
     const { pull, push, startOver } = await theExchange();
     try {
-      const refused = await push(this.#line).then(() => null, laterIfOnlyPush);
+      const refused = await push(this.#line, (progress) => void this.listener.stands("syncing", progress)).then(() => null, laterIfOnlyPush);
       await pull(this.#line, (progress, changed) => this.#onPage(progress, changed));
       if (refused !== null) throw refused;
     } catch (error) {

@@ -174,8 +174,11 @@ describe("sync", () => {
   it("sends at most a hundred at once, in the order they were saved", async () => {
     store.hold();
     for (let count = 0; count < 250; count += 1) await store.record(draft({ amount: count + 1 }));
+    const progress: unknown[] = [];
+    store.addEventListener("state", () => progress.push(store.state.progress));
     store.release();
     await store.sync();
+    expect(progress).toContainEqual({ done: 100, total: 250, sending: true });
     expect(server.largestBatch).toBe(100);
     const amounts = server.written.map(({ row }) => Object.values(server.rows.get(row)!.fields["lines"] as object)[0].amount);
     expect(amounts).toEqual(Array.from({ length: 250 }, (_, place) => place + 1));

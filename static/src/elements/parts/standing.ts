@@ -16,7 +16,7 @@ export interface Standing {
 export function standingOf(state: SyncState): Standing {
   if (state.attention > 0) return { words: sayCount("standing.attention", state.attention), icon: "attention", tone: "warn", address: "/attention" };
   if (state.phase === "signed_out") return { words: say("standing.signed_out"), icon: "attention", tone: "warn", address: "/accounts/login/?next=/" };
-  if (state.progress) return { words: say("standing.first_sync", percentOf(state.progress)), icon: "phone", tone: "quiet", address: null };
+  if (state.progress) return { words: progressWords(state.unsynced, state.progress), icon: "phone", tone: "quiet", address: null };
   if (state.overdue) return { words: sayCount("standing.overdue", state.unsynced), icon: "attention", tone: "warn", address: "/settings" };
   if (state.unsynced > 0) return { words: waitingWords(state), icon: "phone", tone: "quiet", address: null };
   return { ...settledWords(state), address: null };
@@ -32,6 +32,11 @@ function settledWords({ phase, problem }: SyncState): Omit<Standing, "address"> 
   if (phase === "syncing") return { words: say("standing.syncing"), icon: "phone", tone: "quiet" };
   if (phase === "failed") return { words: problem ?? say("standing.failed"), icon: "cloud_off", tone: "quiet" };
   return { words: say("standing.offline"), icon: "cloud_off", tone: "quiet" };
+}
+
+function progressWords(count: number, progress: NonNullable<SyncState["progress"]>): string {
+  if (progress.sending) return say("standing.sending_part", { count, ...percentOf(progress) });
+  return say("standing.first_sync", percentOf(progress));
 }
 
 function percentOf({ done, total }: { readonly done: number; readonly total: number }): { percent: number } {

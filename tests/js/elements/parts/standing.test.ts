@@ -18,6 +18,9 @@ describe("standingOf", () => {
   it("puts what needs a person first, and leads there", () =>
     expect(standingOf({ ...STATE, phase: "offline", unsynced: 3, attention: 2 })).toMatchObject({ words: "2 entries need your attention", address: "/attention", tone: "warn" }));
 
+  it("tells how far a long queue is", () =>
+    expect(words({ phase: "syncing", unsynced: 900, progress: { done: 300, total: 900, sending: true } })).toBe("Sending 900 entries: 33 %"));
+
   it("warns of what has been here alone for more than a day, and leads to where it can be copied", () => {
     const standing = standingOf({ ...STATE, phase: "offline", unsynced: 2, overdue: true });
     expect(standing).toMatchObject({ tone: "warn", address: "/settings" });
