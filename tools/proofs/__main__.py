@@ -34,6 +34,8 @@ PROOFS = (
     "killed_chromium",
     "listening_session",
     "cold_microphone",
+    "first_sync",
+    "long_queue",
 )
 REPORT = ROOT / "docs" / "proof.md"
 

@@ -37,9 +37,9 @@ def prove(seed: int) -> Figure:
 
 
 @contextmanager
-def large_home() -> Iterator[Home]:
+def large_home(rows: int = ROWS) -> Iterator[Home]:
     """Somebody signed in on a real server, with so many rows in their ledger."""
-    found = household(ROWS)
+    found = household(rows)
     server = RealServer()
     server.start()
     cookies = {"sessionid": session_of(found.people[0]), "csrftoken": TOKEN}
