@@ -76,11 +76,23 @@ export function fetchModel(url: string, range: string): Promise<Response> {
   return fetch(url, { credentials: "same-origin", cache: "no-store", headers: { Range: range }, signal });
 }
 
-/** An unsafe request; the session's answer sets the token's cookie where there is none yet. */
+/** An unsafe request whose answer streams in; who asks reads it. Throws as Api's methods do. */
+export async function openStream(path: string, road: Road = BROWSER): Promise<Response> {
+  const response = await reach(road, path, { method: "POST", headers: await tokenHeader(road) }, PATIENT_WITH_PIECES);
+  if (response.ok) return response;
+  const body = await bodyOf(response);
+  throw errorOf(response, isDocument(body) ? body : {});
+}
+
 async function post(road: Road, path: string, body: BodyInit, type: string, method = "POST"): Promise<unknown> {
-  if (csrfToken(road) === "") await answer(road, "/api/session", {}, PATIENT);
-  const headers = { "Content-Type": type, "X-CSRFToken": csrfToken(road) };
+  const headers = { "Content-Type": type, ...(await tokenHeader(road)) };
   return answer(road, path, { method, body, headers }, PATIENT);
+}
+
+/** What an unsafe request needs; the session's answer sets the token's cookie where there is none yet. */
+async function tokenHeader(road: Road): Promise<Record<string, string>> {
+  if (csrfToken(road) === "") await answer(road, "/api/session", {}, PATIENT);
+  return { "X-CSRFToken": csrfToken(road) };
 }
 
 function csrfToken(road: Road): string {

@@ -70,7 +70,8 @@ export class MonthScreen extends Light {
     const categories = figures.map((one) => this.#bars(one, figures.length > 1));
     if (answer === null) return html`<div class="month-columns"><div>${categories}</div></div>`;
     const look = { answer, month: this.#shown, today: clock.today(), writing: { currency: answer.currency || store.ledger.currency, locale } };
-    const cards: Section = html`<insight-cards .cards=${answer.cards} .judged=${judged}></insight-cards>`;
+    const cards: Section = html`<insight-cards .cards=${answer.cards} .judged=${judged}></insight-cards>
+      <report-card .house=${this.house} .month=${this.#shown}></report-card><ask-line .house=${this.house}></ask-line>`;
     const [first, second, third, fourth] = [soFar, changed, upcoming, outlook].map((section) => section(look));
     if (this.wide) return html`<div class="month-columns"><div>${first}${second}${year(look)}${categories}</div><div>${third}${cards}${fourth}${subscriptions(look)}</div></div>`;
     return html`<div class="month-columns"><div>${first}${second}${third}${cards}${fourth}${subscriptions(look)}${year(look)}${categories}</div></div>`;

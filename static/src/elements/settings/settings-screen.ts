@@ -26,6 +26,7 @@ export class SettingsScreen extends Light {
       <lesson-list .house=${this.house}></lesson-list>
       <reply-settings .locale=${this.house.locale}></reply-settings>
       ${this.#privacy()}
+      <insight-settings .house=${this.house}></insight-settings>
       <phone-settings .house=${this.house}></phone-settings>
       <device-list .house=${this.house}></device-list>
       <install-hint></install-hint>
