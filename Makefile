@@ -3,10 +3,10 @@ PYTHON ?= python3
 DO = $(PYTHON) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev phone test check seed bench bench-voice prove sim sim-mutants starter-model
+.PHONY: help run dev phone test check seed bench bench-insights bench-voice prove sim sim-mutants starter-model
 
 help: ## Print this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Set up what is missing and serve on http://localhost:8000
 	@$(DO).run
@@ -28,6 +28,9 @@ seed: ## Fill in a believable household of two years (ROWS=100000 for a large on
 
 bench: ## Measure speed against a named peer or limit
 	@$(DO).bench
+
+bench-insights: ## Measure the month beside SQLite's GROUP BY and beancount (ROWS=n at most)
+	@$(DO).bench.insights
 
 bench-voice: ## Measure how well and how fast it hears; writes docs/voice.md
 	@$(DO).bench.voice

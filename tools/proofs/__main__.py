@@ -26,6 +26,8 @@ PROOFS = (
     "amounts_said",
     "languages_said",
     "learning",
+    "findings_found",
+    "totals_agree",
     "random_equality",
     "killed_server",
     "devices_at_once",
