@@ -53,7 +53,7 @@ def digest_of(findings: Findings, *, today: date, language: str = "en") -> tuple
     """The week in at most three lines: what moved, what stands out, what falls due; none if nothing moved."""
     changed = findings.what_changed
     moved = changed is not None and abs(changed.delta) * 10 >= max(changed.before, 1)
-    lines = list(cards_of(findings, today=today, language=language))[: DIGEST_LINES - 1]
+    lines = list(cards_of(findings, today=today, language=language))
     if changed is not None and moved:
         lines.insert(0, card_of(changed, f"what_changed:{changed.now_span}", today, language, 0))
     bills = findings.upcoming

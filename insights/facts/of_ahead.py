@@ -72,7 +72,6 @@ def of_cash_flow(finding: CashFlow, name: str) -> list[Fact]:
         last.amount("end", finding.expected_by_day[-1]),
         last.day("end_day", finding.span.last),
         ahead.measuring("income").amount("income", finding.income),
-        ahead.measuring("bills").based_on("due").amount("bills", finding.bills),
         ahead.measuring("spending").amount("everyday", finding.everyday),
         ahead.calendar_days("days", finding.span.days),
     ]

@@ -11,13 +11,13 @@ from insights.periods import whole_month
 
 def of_savings(finding: SavingsRate, name: str) -> list[Fact]:
     pen = Pen(name, finding.currency, "saving", str(finding.span), "saving")
-    typical = finding.typical_percent
+    whole, typical = pen.during(whole_month(finding.span.first)), finding.typical_percent
     return [
         pen.measuring("income").amount("income", finding.income),
         pen.measuring("spending").amount("spent", finding.spent),
         pen.amount("saved", finding.saved),
         *pen.share("percent", finding.saved, finding.income),
-        *(pen.based_on("typical").share("typical_percent", typical, 100) if typical else []),
+        *(whole.based_on("typical").share("typical_percent", typical, 100) if typical else []),
         pen.month("month", finding.span.month),
     ]
 
@@ -25,11 +25,11 @@ def of_savings(finding: SavingsRate, name: str) -> list[Fact]:
 def of_no_spend(finding: NoSpend, name: str) -> list[Fact]:
     pen = Pen(name, finding.currency, "no_spend", str(finding.span), "no_spend")
     facts = [
-        pen.days("days", finding.days),
+        pen.about("streak", "total").days("days", finding.days),
         pen.days("in_month", finding.in_month),
         pen.month("month", whole_month(finding.span.first).month),
     ]
     if finding.longest_span is None:
         return facts
-    longest = pen.during(finding.longest_span).days("longest", finding.longest)
+    longest = pen.about("streak", "total").during(finding.longest_span).days("longest", finding.longest)
     return [*facts, replace(longest, ranks=("most",))]

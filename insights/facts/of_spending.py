@@ -29,10 +29,17 @@ def of_what_changed(finding: WhatChanged, name: str) -> list[Fact]:
         pen.calendar_days("days", finding.now_span.days),
         pen.month("month", finding.now_span.month),
         before.month("previous", finding.before_span.month),
-        pen.day("first_day", finding.now_span.first),
-        before.day("previous_first_day", finding.before_span.first),
+        *first_days(pen, before, finding),
         *(fact for place, one in drivers(finding) for fact in driver_facts(pen, place, one, finding)),
     ]
+
+
+def first_days(pen: Pen, before: Pen, finding: WhatChanged) -> list[Fact]:
+    """The days themselves, where single ones are compared."""
+    if finding.now_span.days != 1:
+        return []
+    first, previous = finding.now_span.first, finding.before_span.first
+    return [pen.day("first_day", first), before.day("previous_first_day", previous)]
 
 
 def drivers(finding: WhatChanged) -> list[tuple[str, Contribution]]:
@@ -111,11 +118,13 @@ def level_facts(pen: Pen, stem: str, level: Level, finding: Compared) -> list[Fa
 
 
 def of_anomaly(finding: Anomaly, name: str) -> list[Fact]:
+    """The typical level is that of a whole month, even while the month runs."""
     pen = Pen(name, finding.currency, finding.category, str(finding.span), subject="category")
+    whole = pen.during(whole_month(finding.span.first))
     return [
         pen.label("name", finding.name),
         pen.amount("now", finding.now),
-        pen.based_on("typical").amount("typical", finding.typical),
+        whole.based_on("typical").amount("typical", finding.typical),
         pen.change("change", finding.delta, "typical"),
         *pen.percent("percent", finding.delta, finding.typical, "typical"),
         pen.month("month", finding.span.month),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insights.money import spell
+from insights.money import say_amount, spell
 
 
 class TestSpell:
@@ -23,3 +23,21 @@ class TestSpell:
     )
     def test_shows_the_magnitude_exactly(self, minor: int, currency: str, text: str) -> None:
         assert spell(minor, currency) == text
+
+
+class TestSayAmount:
+    @pytest.mark.parametrize(
+        ("minor", "currency", "spoken"),
+        [
+            (123456, "EUR", "1,234 euros and 56 cents"),
+            (101, "EUR", "1 euro and 1 cent"),
+            (-21200, "GBP", "212 pounds"),
+            (5, "USD", "5 cents"),
+            (0, "EUR", "0 euros"),
+            (1250, "JPY", "1,250 yen"),
+            (1500, "KWD", "1 Kuwaiti dinar and 500 fils"),
+            (1500, "XOF", "1,500 XOF"),
+        ],
+    )
+    def test_reads_well_aloud(self, minor: int, currency: str, spoken: str) -> None:
+        assert say_amount(minor, currency, "en") == spoken

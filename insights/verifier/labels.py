@@ -1,0 +1,140 @@
+"""A person's own names stand in their places only, and only beside what is theirs."""
+
+import re
+from collections.abc import Iterator
+
+from insights.facts import Fact
+from insights.verifier.fault import Fault
+from insights.verifier.story import CHANGES, LEVELS, Clause, Sentence, Story, Token, nearest
+
+FIGURES = (*LEVELS, *CHANGES, "count", "day", "cadence")
+WORD = re.compile(r"[^\W_]+")
+PRONOUNS = frozenset(["it", "its", "that", "this", "they", "their", "these", "those", "there"])
+OF_IT = frozenset(["the", "your", "that", "this", "all"])
+
+
+def outside_places(story: Story) -> Iterator[Fault]:
+    """Fault label: the words of a label written out. Everyday words count only where written as a name."""
+    for number, sentence in enumerate(story.sentences):
+        tokens = [token for clause in sentence for token in clause.tokens if token.fact is None]
+        words = [part for token in tokens for part in token.text.split()]
+        for fact in story.facts.values():
+            if fact.kind == "label" and stands_in(WORD.findall(str(fact.value)), words, story):
+                yield Fault("label", f"{fact.value} (sentence {number + 1})")
+
+
+def stands_in(label: list[str], words: list[str], story: Story) -> bool:
+    everyday = all(story.lexicon.classes(word.lower()) - {"topic"} for word in label)
+    length = len(label)
+    for place in range(len(words) - length + 1):
+        part = words[place : place + length]
+        named = not everyday or (place > 0 and part[0][0].isupper())
+        if label and named and [stem(word) for word in part] == [stem(word) for word in label]:
+            return True
+    return False
+
+
+def stem(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+def bound_entities(story: Story) -> Iterator[Fault]:
+    """Fault entity: a figure of one thing in a clause about another, or a name without its figure."""
+    for number, place, clause in story.clauses():
+        for token in clause.of_kind(*FIGURES):
+            assert token.fact
+            if not fits(token, story, number, place):
+                yield Fault("entity", f"{token.text} {' '.join(one.text for one in clause.tokens)}"[:160])
+    for number, sentence in enumerate(story.sentences):
+        yield from lonely_labels(story, number, sentence)
+
+
+def fits(token: Token, story: Story, number: int, place: int) -> bool:
+    fact, sentence = token.fact, story.sentences[number]
+    assert fact
+    label = label_for(token, story, number, place)
+    if fact.subject != "total":
+        return label is not None and label.entity == fact.entity
+    if fact.kind == "day":
+        return belongs(token, sentence, place)
+    if fact.kind == "count" and not sentence[place].labels:
+        return True
+    if sentence[place].labels:
+        return is_share_of(token, sentence[place])
+    return label is None or says_total(fact, sentence[place])
+
+
+def label_for(token: Token, story: Story, number: int, place: int) -> Fact | None:
+    """The name a figure is read with: the nearest in its clause, else before, else after, else "it"."""
+    sentence = story.sentences[number]
+    own = [one for one in sentence[place].tokens if one.fact and one.fact.kind == "label"]
+    if own:
+        return min(own, key=lambda one: (abs(one.at - token.at), -one.at)).fact
+    before = [label for clause in sentence[:place] for label in clause.labels]
+    if before:
+        return before[-1]
+    assert token.fact
+    if token.fact.subject != "total" and (after := led_to(sentence, place)):
+        return after
+    return named_before(story, number)
+
+
+def belongs(token: Token, sentence: Sentence, place: int) -> bool:
+    """A day is that of the figure or name nearest to it, in its clause or one before."""
+    for clause in (sentence[place], *reversed(sentence[:place]), *sentence[place + 1 :]):
+        beside = nearest(token, clause.of_kind("amount", "change", "count", "label"))
+        if beside is not None:
+            return (
+                beside.fact is not None and token.fact is not None and beside.fact.entity == token.fact.entity
+            )
+    return False
+
+
+def led_to(sentence: Sentence, place: int) -> Fact | None:
+    """A name that follows: in the comparison that cut a clause in two, or after "With {{f:x}}, …"."""
+    clause = sentence[place]
+    after = sentence[place + 1 : place + 3]
+    if clause.words("up", "down", "spending", "income", "balance", "saving"):
+        after = after[:1] if after and after[0].zone else ()
+    return next((label for one in after for label in one.labels), None)
+
+
+def named_before(story: Story, number: int) -> Fact | None:
+    """What "it" or "that" at the head of a sentence stands for: the last name of the sentence before."""
+    head = [token.text.lower() for token in story.sentences[number][0].tokens[:4]] if number else []
+    if not PRONOUNS.intersection(head) and not continues(story, number):
+        return None
+    labels = [label for clause in story.sentences[number - 1] for label in clause.labels]
+    return labels[-1] if labels else named_before(story, number - 1)
+
+
+def continues(story: Story, number: int) -> bool:
+    """A sentence that only adds what is due next goes on about the same payment."""
+    return number > 0 and any(clause.words("due") for clause in story.sentences[number])
+
+
+def is_share_of(token: Token, clause: Clause) -> bool:
+    """ "of the {{f:change}} rise" names the whole beside a part."""
+    before = [one.text.lower() for one in clause.tokens if one.at < token.at][-2:]
+    return len(before) == 2 and before[0] == "of" and before[1] in OF_IT
+
+
+TOTALS = ("total", "overall", "altogether", "combined", "spending", "outgoings", "expenses", "expenditure")
+
+
+def says_total(fact: Fact, clause: Clause) -> bool:
+    """Whether a clause turns from a name to the whole: "in total", "your spending", "your income"."""
+    if clause.words("total") or any(token.text.lower() in TOTALS for token in clause.tokens):
+        return True
+    return fact.measure != "spending" and bool(clause.words(fact.measure))
+
+
+def lonely_labels(story: Story, number: int, sentence: Sentence) -> Iterator[Fault]:
+    """A name must come with a figure of its own, or deserve the superlative or the blame it is given."""
+    near = story.sentences[number : number + 2]
+    figures = {fact.entity for one in near for clause in one for fact in clause.facts if fact.kind in FIGURES}
+    claims = any(clause.words("highest", "lowest", "cause", "against_cause") for clause in sentence)
+    for clause in sentence:
+        for label in clause.labels:
+            if label.entity not in figures and not (claims and (label.ranks or label.drives)):
+                yield Fault("entity", f"{{{{f:{label.id}}}}}")

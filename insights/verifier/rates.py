@@ -1,0 +1,46 @@
+"""A yearly sum, a monthly one and an old price are told as what they are."""
+
+from collections.abc import Iterator
+
+from insights.facts import Fact
+from insights.verifier.fault import Fault
+from insights.verifier.story import Story, text_of
+
+RATES = {"rate_week": "weekly", "rate_month": "monthly", "rate_quarter": "quarterly", "rate_year": "yearly"}
+
+
+def rates(story: Story) -> Iterator[Fault]:
+    """Fault period: "a month", "a year" beside what is not of that rhythm; a yearly sum without its year."""
+    for number, _, clause in story.clauses():
+        sentence = story.sentences[number]
+        figures = [one.fact for one in clause.of_kind("amount", "change") if one.fact]
+        for name, cadence in RATES.items():
+            for word in clause.words(name):
+                yearly = name == "rate_year" and all(is_yearly(fact) for fact in figures)
+                if not figures or not (yearly or has_cadence(figures, cadence, story)):
+                    yield Fault("period", f"{word.text} in “{text_of(clause)}”")
+        if any(is_yearly(fact) for fact in figures) and not any(one.words("rate_year") for one in sentence):
+            yield Fault("period", text_of(clause))
+
+
+def has_cadence(figures: list[Fact], cadence: str, story: Story) -> bool:
+    """Whether every figure is a single payment of a series that comes that often."""
+    known = {one.entity for one in story.facts.values() if one.kind == "cadence" and one.value == cadence}
+    return all(fact.entity in known and fact.kind == "amount" and not is_yearly(fact) for fact in figures)
+
+
+def prices(story: Story) -> Iterator[Fault]:
+    """Fault period: an old price told as today's, or today's as the old one."""
+    for _, _, clause in story.clauses():
+        old = clause.zone or bool(clause.words("formerly"))
+        for token in clause.of_kind("amount"):
+            if (
+                token.fact
+                and token.fact.measure == "price"
+                and old != (token.fact.baseline == "price_before")
+            ):
+                yield Fault("period", f"{token.text} in “{text_of(clause)}”")
+
+
+def is_yearly(fact: Fact) -> bool:
+    return fact.measure == "price" and fact.basis == "expected"
