@@ -172,20 +172,20 @@ def days_frame(cells: Iterable[DayCell]) -> DataFrame:
     import pandas as pd
 
     columns = list(zip(*cells, strict=True)) or [()] * 7
-    days, *refs, currency, total, count = columns
-    calendar = {text: calendar_of(date.fromisoformat(text)) for text in set(days)}
-    category, payee, account = refs
-    frame = pd.DataFrame([calendar[text] for text in days], columns=DAYS[:3], dtype="int64")
-    numbers = {"category": category, "payee": [ref or 0 for ref in payee], "account": account}
-    for name, column in {**numbers, "total": total, "count": count}.items():
-        frame[name] = pd.Series(column, dtype="int64")
-    return frame.assign(currency=pd.Series(currency, dtype="str"))[DAYS]
-
-
-def calendar_of(day: date) -> tuple[int, int, int]:
-    """`day`, `place` and `month` of a row."""
-    month = whole_month(day)
-    return day.toordinal(), (day - month.first).days + 1, month_index(month.first)
+    texts, category, payee, account, currency, total, count = columns
+    ordinals = {text: date.fromisoformat(text).toordinal() for text in set(texts)}
+    day = [ordinals[text] for text in texts]
+    numbers = {"day": day, "category": category, "account": account, "total": total, "count": count}
+    frame = pd.DataFrame({name: pd.Series(column, dtype="int64") for name, column in numbers.items()})
+    months = {ordinal: whole_month(date.fromordinal(ordinal)).first for ordinal in ordinals.values()}
+    begun = {ordinal: first.toordinal() - 1 for ordinal, first in months.items()}
+    index = {ordinal: month_index(first) for ordinal, first in months.items()}
+    return frame.assign(
+        place=frame["day"] - frame["day"].map(begun).astype("int64"),
+        month=frame["day"].map(index).astype("int64"),
+        payee=pd.Series([ref or 0 for ref in payee], dtype="int64"),
+        currency=pd.Series(currency, dtype="str"),
+    )[DAYS]
 
 
 def months_frame(cells: Iterable[MonthCell], categories: set[Ref]) -> DataFrame:
