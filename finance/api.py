@@ -61,7 +61,8 @@ def pull_rows(request: HttpRequest, ledger: UUID, given: Query[schemas.PullIn]) 
             known=given.known,
             apart=given.apart,
         )
-    return HttpResponse(json.dumps(pulled.told()), content_type="application/json")
+    unkept = {"Cache-Control": "no-store"}
+    return HttpResponse(json.dumps(pulled.told()), content_type="application/json", headers=unkept)
 
 
 @router.get("/ledgers/{ledger}/people", response={200: list[schemas.MemberOut], **REFUSALS})

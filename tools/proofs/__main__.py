@@ -20,6 +20,8 @@ from tools.setup import ROOT
 
 PROOFS = (
     "checks_bite",
+    "scopes_bite",
+    "any_request",
     "shell_size",
     "parser_figures",
     "both_runtimes",
