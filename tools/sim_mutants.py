@@ -88,10 +88,11 @@ def break_in(path: Path, right: str, wrong: str) -> None:
 
 
 def first_of(report: str | None) -> tuple[int | None, str]:
+    """The number, from 1, of the story that broke a promise, and which; a world that ended is no catch."""
     if report is None:
         return None, ""
     if not report.startswith("{"):
-        return 1, report.strip().splitlines()[-1]
+        raise RuntimeError(f"The simulator itself failed: {report}")
     found: dict[str, Any] = json.loads(report)
     return found["story"] + 1, str(found["broken"][0])[:100]
 

@@ -34,6 +34,8 @@ export class Network {
   readonly rows = new Map<string, string>();
   /** Mids the phones were told are in the ledger. */
   readonly acknowledged = new Set<string>();
+  /** Every epoch that an answer named. */
+  readonly epochs = new Set<string>();
   readonly broken: string[] = [];
   /** How often a phone told that its rows were not what the server's digest says. */
   apart = 0;
@@ -114,6 +116,7 @@ export class Network {
     this.messages += 1;
     if (address.includes("apart=")) this.apart += 1;
     const answer = this.server.ask(method, address, body, person);
+    for (const [, epoch] of answer?.[1].matchAll(/"epoch": ?"([^"]+)"/g) ?? []) this.epochs.add(epoch!);
     if (answer !== null && answer[0] >= 500) this.broken.push(`the server answered ${answer[0]} to ${address}`);
     if (answer !== null && answer[0] === 200 && address.includes("/pull?")) this.#compare(answer[1]);
     return answer;

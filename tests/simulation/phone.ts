@@ -81,10 +81,10 @@ export class Phone implements Speaker {
     return [...this.saved.keys()].filter((mid) => !held.has(mid) && !this.discarded.has(mid));
   }
 
-  /** Whether this phone went back to rows it had left behind, though the server was not restored. */
-  async wentBack(): Promise<boolean> {
+  /** Whether this phone went back within an epoch; it may begin anew if the server was restored by hand. */
+  async wentBack(mayBeginAnew: boolean): Promise<boolean> {
     const { cursor, epoch } = await this.#first().database.read(["meta"], (reading) => ledgerMeta(reading, this.ledger));
-    const back = epoch === this.#stood.epoch && cursor < this.#stood.cursor;
+    const back = epoch === this.#stood.epoch && cursor < this.#stood.cursor && !(mayBeginAnew && cursor === 0);
     this.#stood = { cursor, epoch };
     return back;
   }

@@ -30,7 +30,8 @@ export class World {
   /** What else went wrong in these steps, by name. */
   readonly faults = { poison: 0, "batch cut within": 0, "with two tabs": 0 };
   readonly broken: string[] = [];
-  restored = false;
+  /** How often, by the server's own command or by hand. */
+  restores = 0;
   /** The server was restored and nobody told it. */
   restoredByHand = false;
 
@@ -58,7 +59,7 @@ export class World {
     if (this.phones.some(({ tabs }) => tabs.length > 1)) this.faults["with two tabs"] += 1;
     await settle();
     if (kind === "edit") for (const phone of this.phones) await phone.note();
-    if (kind === "carry") for (const phone of this.phones) if (await phone.wentBack() && !this.restoredByHand) this.broken.push(`I4: the cursor of ${phone.name} went back`);
+    if (kind === "carry") for (const phone of this.phones) if (await phone.wentBack(this.restoredByHand)) this.broken.push(`I4: the cursor of ${phone.name} went back`);
   }
 
   /** The network is well again: everything is carried until nothing moves, and the promises are judged. */
@@ -74,9 +75,10 @@ export class World {
     }
     for (const phone of this.phones) await phone.note();
     if (this.network.apart > 0 && !this.restoredByHand) this.broken.push("I4: a phone's rows were not what the digest says");
+    if (this.network.epochs.size > 1 + this.restores) this.broken.push("I8: a new epoch began though nobody restored the server");
     this.faults.poison = this.phones.flatMap((phone) => [...phone.saved.values()]).filter(isPoison).length;
     this.faults["batch cut within"] = this.server.do("batches_cut") as number;
-    return [...this.broken, ...await judge(this.server, this.network, this.phones, this.restored)];
+    return [...this.broken, ...await judge(this.server, this.network, this.phones, this.restores > 0)];
   }
 
   close(): void {
@@ -118,6 +120,14 @@ function done(): true {
   return true;
 }
 
+/** Somebody looks at one tab, or the network is back for all of them at once. */
+function wake(world: World, dice: Dice): true {
+  const { tabs } = someone(world, dice);
+  const tab = dice.of(tabs);
+  for (const woken of dice.once(2) ? tabs : tabs.filter((one) => one === tab)) void woken.sync();
+  return true;
+}
+
 /** Cut a phone's power a moment after something began on it, and start it anew. */
 async function crash(world: World, dice: Dice): Promise<boolean> {
   const phone = someone(world, dice);
@@ -139,21 +149,22 @@ async function toggleTab(world: World, dice: Dice): Promise<boolean> {
 
 function restore(world: World): true {
   world.server.do("restore");
-  world.restored = true;
+  world.restores += 1;
   return true;
 }
 
 /** Somebody copies the database file back: one seq may then have another content, until a phone tells of what is lost. */
 function restoreByHand(world: World): true {
   world.server.do("put_back");
-  world.restored = world.restoredByHand = true;
+  world.restores += 1;
+  world.restoredByHand = true;
   world.network.rows.clear();
   return true;
 }
 
 const DEEDS = {
   edit: (world, dice) => act(someone(world, dice), dice).then(done),
-  wake: (world, dice) => inTab(world, dice, (tab) => void tab.sync()),
+  wake,
   carry: (world, dice) => withMessage(world, dice, (message) => world.network.carry(message)),
   lose: (world, dice) => withMessage(world, dice, (message) => world.network.lose(message)),
   swallow: (world, dice) => withMessage(world, dice, (message) => world.network.swallow(message)),
