@@ -1,6 +1,6 @@
 /** This phone's storage: one IndexedDB per person and a shelf for who it is, strict on every write. The only door to idb. */
 
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, deleteDB, openDB, type StoreNames } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, deleteDB, openDB, type StoreNames, unwrap } from "idb";
 
 import { BLANK, byMonth, type Daybook, entriesOf, rewritten } from "../ledger/daybook";
 import type { Sight } from "../ledger/replay";
@@ -179,6 +179,12 @@ export class Database {
       blocking: () => this.close(),
     });
   }
+}
+
+/** Put many values without waiting for each: where one fails the transaction does, and `write` tells. */
+export function putAll<Name extends Store>(writing: Writing, name: Name, values: readonly Tables[Name]["value"][]): void {
+  const store = unwrap(writing.objectStore(name)) as IDBObjectStore;
+  for (const value of values) store.put(value);
 }
 
 /** Remove a person's storage from this phone; other tabs let go of it. */

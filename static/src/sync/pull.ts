@@ -1,6 +1,6 @@
 /** Pull: take the rows after the cursor, page by page; rows, cursor, digest and view change in one transaction. */
 
-import { type Database, LEDGER_STORES, type Writing } from "./database";
+import { type Database, LEDGER_STORES, putAll, type Writing } from "./database";
 import { apartFrom, dropDigest, keepDigest } from "./digests";
 import { UnreadableAnswer } from "./errors";
 import type { PullAsked, PullReply } from "./exchange_wire";
@@ -89,9 +89,9 @@ async function takePage(writing: Writing, ledger: string, reply: PullReply, now:
   const { apart: _told, ...meta } = await ledgerMeta(writing, ledger);
   if (meta.cursor !== reply.from || meta.epoch !== reply.epoch) return [];
   const digest = await keepDigest(writing, ledger, reply.rows);
-  const rows = writing.objectStore("rows");
   const taken = { ...meta, cursor: reply.cursor };
-  await Promise.all([...reply.rows.map((row) => rows.put({ ...row, ledger })), writing.objectStore("meta").put(taken)]);
+  putAll(writing, "rows", reply.rows.map((row) => ({ ...row, ledger })));
+  await writing.objectStore("meta").put(taken);
   await settle(writing, ledger, now, [], reply.rows);
   const apart = reply.digest === null ? [] : await apartFrom(writing, ledger, digest, reply.digest);
   if (apart.length > 0 && now.getTime() - (meta.anewAt ?? -Infinity) > PATIENCE_MS) await fetchAnew(writing, taken, now);

@@ -5,7 +5,7 @@ import { BLANK, byMonth, type Entry, entriesOf, rewritten } from "../ledger/dayb
 import { replay, type Sight } from "../ledger/replay";
 import { difference, type Figures, figuresOf } from "../ledger/rollup";
 import type { Entity, Row } from "../ledger/types";
-import type { OutboxEntry, Reading, Seen, Writing } from "./database";
+import { type OutboxEntry, putAll, type Reading, type Seen, type Writing } from "./database";
 
 /** The name of a row within its ledger. */
 export interface RowName {
@@ -19,6 +19,8 @@ interface KeyedStore {
 
 /** Up to how many rows are looked up one by one. */
 const FEW = 20;
+/** So many keys are read faster than one row is looked up. */
+const MOST_BETWEEN = 10;
 
 /** Every entry of a ledger's outbox, in the order they were saved. */
 export function outboxOf(reading: Reading, ledger: string): Promise<readonly OutboxEntry[]> {
@@ -47,8 +49,10 @@ export async function rebuildPulled(writing: Writing, ledger: string, pulled: re
   ]);
   const unsettled = entriesByRow(entries);
   const after = names.map(({ id }, place) => sightOf(rows[place] ?? null, unsettled.get(id) ?? []));
+  putAll(writing, "view", after.flatMap((sight) => (sight === null ? [] : [seen(ledger, sight)])));
+  const view = writing.objectStore("view");
   await Promise.all([
-    ...names.map((name, place) => putSight(writing, ledger, name, after[place] ?? null)),
+    ...names.filter((_, place) => after[place] === null).map(({ entity, id }) => view.delete([ledger, entity, id])),
     addFigures(writing, ledger, difference(before.map(figuresOf), after.map(figuresOf))),
     enter(writing, ledger, before.map(entriesOf), after.map(entriesOf)),
   ]);
@@ -78,10 +82,16 @@ async function seenOf(reading: Reading, ledger: string, names: readonly RowName[
 /** The keys of a store from the first to the last of some, joined by spaces; null where they are few, or many stand between. */
 export async function knownKeys(store: KeyedStore, keys: readonly [string, string, string][]): Promise<ReadonlySet<string> | null> {
   if (keys.length <= FEW) return null;
-  const sorted = [...keys].sort((one, other) => indexedDB.cmp(one, other));
-  const between = IDBKeyRange.bound(sorted[0], sorted.at(-1));
-  const held = await store.getAllKeys(between, 2 * keys.length);
-  return held.length < 2 * keys.length ? new Set(held.map((key) => key.join(" "))) : null;
+  const first = keys.reduce((one, other) => (isBefore(other, one) ? other : one));
+  const last = keys.reduce((one, other) => (isBefore(one, other) ? other : one));
+  const between = IDBKeyRange.bound(first, last);
+  const held = await store.getAllKeys(between, MOST_BETWEEN * keys.length);
+  return held.length < MOST_BETWEEN * keys.length ? new Set(held.map((key) => key.join(" "))) : null;
+}
+
+/** Of one ledger; as IndexedDB orders them, which is slow to ask. */
+function isBefore([, entity, id]: readonly [string, string, string], [, other, its]: readonly [string, string, string]): boolean {
+  return entity === other ? id < its : entity < other;
 }
 
 /** Entries to replay, per row: not the rejected ones. */
@@ -104,12 +114,6 @@ function sightOf(row: Row | null, entries: readonly OutboxEntry[]): Sight | null
   const replayed = row === null ? entries : entries.filter((entry) => !entry.again);
   const mutations = replayed.map((entry) => entry.mutation);
   return row === null && mutations[0]?.op !== "create" ? null : replay(row, mutations);
-}
-
-async function putSight(writing: Writing, ledger: string, name: RowName, sight: Sight | null): Promise<void> {
-  const view = writing.objectStore("view");
-  if (sight === null) await view.delete([ledger, name.entity, name.id]);
-  else await view.put(seen(ledger, sight));
 }
 
 function seen(ledger: string, sight: Sight): Seen {
