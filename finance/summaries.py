@@ -8,7 +8,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import CharField, Count, QuerySet, Sum
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Cast
 
 from finance.models import Account, Payee, Posting, Rollup
 
@@ -31,21 +31,6 @@ class CategoryTotal:
     key: str | None
     name: str
     kind: str
-    currency: str
-    total: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CubeCell:
-    """Total and count of the lines of one month, category, payee and currency; `payee` is a name or None."""
-
-    month: str
-    category_id: UUID
-    key: str | None
-    name: str
-    kind: str
-    payee: str | None
     currency: str
     total: int
     count: int
@@ -84,24 +69,6 @@ def month_totals(ledger: UUID, month: str) -> list[CategoryTotal]:
     fields = [f"account__{name}" for name in ("uid", "key", "name", "kind")]
     ordered = cells.order_by("account__order", "account__uid", "currency")
     return [CategoryTotal(*cell) for cell in ordered.values_list(*fields, "currency", "total", "count")]
-
-
-def cube(ledger: UUID, first_day: date, last_day: date) -> list[CubeCell]:
-    """Sums by month, category, payee and currency over first_day … last_day, both included.
-
-    Tombstones and planned transactions count nowhere. The month is cut from the date's text: on SQLite a
-    database function per row would cost four times as much.
-    """
-    lines = live_lines(ledger, first_day, last_day).filter(account__kind__in=CATEGORY_KINDS)
-    month = Substr(Cast("transaction__date", CharField()), 1, 7)
-    fields = [
-        *(f"account__{name}" for name in ("uid", "key", "name", "kind")),
-        "transaction__payee__name",
-        "currency",
-    ]
-    grouped = lines.values_list(month, *fields).annotate(total=Sum("amount"), count=Count("pk"))
-    ordered = grouped.order_by(month, "account__uid", "transaction__payee__name", "currency")
-    return [CubeCell(*cell) for cell in ordered]
 
 
 def accounts_named(ledger: UUID) -> dict[Ref, Named]:

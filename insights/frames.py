@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from finance import summaries
-from finance.summaries import CubeCell, DayCell, MonthCell, Named, Ref, Twice
+from finance.summaries import DayCell, MonthCell, Named, Ref, Twice
 from insights.periods import Span, lived, month_index, months_before, whole_month
 
 if TYPE_CHECKING:
@@ -20,27 +20,6 @@ LOOKS_BACK = 36
 FIRST_WEEK = 7
 DAYS = ["day", "place", "month", "category", "payee", "account", "currency", "total", "count"]
 MONTHS = ["month", "category", "currency", "total", "count"]
-COLUMNS = ["month", "category_id", "key", "name", "kind", "payee", "currency", "total", "count"]
-
-
-def cube_frame(cells: Iterable[CubeCell]) -> DataFrame:
-    """One row per cell, with COLUMNS; `total` in whole minor units (int64), `count` of lines."""
-    import pandas as pd
-
-    frame = pd.DataFrame([asdict(cell) for cell in cells], columns=COLUMNS)
-    return frame.astype({"total": "int64", "count": "int64"})
-
-
-def by_category(now: DataFrame, before: DataFrame) -> DataFrame:
-    """Both totals of each category that occurs in either frame: columns name, now, before; index category_id.
-
-    A category that is absent on one side has 0 there; whether the side has entries at all is for the caller
-    to ask. Sums stay int64 throughout: an outer join would go by way of floats.
-    """
-    import pandas as pd
-
-    sides = [before.assign(now=0, before=before["total"]), now.assign(now=now["total"], before=0)]
-    return pd.concat(sides).groupby("category_id").agg({"name": "last", "now": "sum", "before": "sum"})
 
 
 def most_used(cube: DataFrame) -> list[str]:
@@ -92,12 +71,8 @@ class Cube:
         return month_index(self.month.first)
 
     def between(self, span: Span) -> DataFrame:
-        """What was spent in a span, with the columns that `what_changed` reads."""
-        lines = self.spent[self.spent["day"].between(span.first.toordinal(), span.last.toordinal())]
-        ids = {ref: str(one.id) for ref, one in self.accounts.items()}
-        names = {ref: one.name for ref, one in self.accounts.items()}
-        category = lines["category"]
-        return lines.assign(category_id=category.map(ids), name=category.map(names), kind="expense")
+        """What was spent in a span of the last three years."""
+        return self.spent[self.spent["day"].between(span.first.toordinal(), span.last.toordinal())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from insights.findings.savings import SavingsRate, savings_rate
 from insights.findings.streaks import NoSpend, no_spend
 from insights.findings.upcoming import Upcoming, upcoming
 from insights.findings.what_changed import WhatChanged, what_changed
-from insights.periods import same_days
 
 if TYPE_CHECKING:
     from insights.frames import Cube
@@ -51,7 +50,7 @@ def findings_of(cube: Cube) -> Findings:
     series = recurring(cube)
     return Findings(
         currency=cube.currency,
-        what_changed=changed(cube),
+        what_changed=what_changed(cube),
         compared=compared(cube),
         projection=projection(cube),
         recurring=series,
@@ -66,10 +65,3 @@ def findings_of(cube: Cube) -> Findings:
         duplicates=duplicates(cube),
         months=months(cube),
     )
-
-
-def changed(cube: Cube) -> WhatChanged | None:
-    """What changed between the days lived of the month and the same days of the month before."""
-    spans = same_days(cube.month.first, cube.today)
-    now, before = (cube.between(span) for span in spans)
-    return what_changed(now, before, cube.currency, spans)

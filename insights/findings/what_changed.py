@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from insights.frames import by_category
-from insights.periods import Span
+from insights.periods import Span, same_days
 
 if TYPE_CHECKING:
-    from insights.frames import DataFrame
+    from insights.frames import Cube, DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,8 @@ class WhatChanged:
         return self.now - self.before
 
 
-def what_changed(
-    now: DataFrame, before: DataFrame, currency: str, spans: tuple[Span, Span]
-) -> WhatChanged | None:
-    """Why spending in one currency differs between two spans of days; None where either span has no entry.
+def what_changed(cube: Cube) -> WhatChanged | None:
+    """Why spending on the days lived differs from that on the same days of the month before.
 
     Definition: spending = the sum of the lines on expense categories. For each category c,
     delta(c) = now(c) - before(c).
@@ -54,28 +51,25 @@ def what_changed(
     and are left out; other currencies are left out, never added; a category that stayed is not listed.
     Contributions come largest first, ties by name and id.
     """
-    now, before = spending(now, currency), spending(before, currency)
-    if now.empty or before.empty:
+    spans = same_days(cube.month.first, cube.today)
+    now, before = (by_category(cube.between(span)) for span in spans)
+    if not now or not before:
         return None
-    return WhatChanged(
-        currency,
-        *spans,
-        int(now["total"].sum()),
-        int(before["total"].sum()),
-        contributions(by_category(now, before)),
-    )
+    totals = sum(now.values()), sum(before.values())
+    return WhatChanged(cube.currency, *spans, *totals, contributions(cube, now, before))
 
 
-def spending(cube: DataFrame, currency: str) -> DataFrame:
-    return cube[(cube["kind"] == "expense") & (cube["currency"] == currency)]
+def by_category(lines: DataFrame) -> dict[int, int]:
+    """A category's number → the sum of its lines."""
+    sums = lines.groupby("category", as_index=False)["total"].sum()
+    return dict(zip(sums["category"].tolist(), sums["total"].tolist(), strict=True))
 
 
-def contributions(categories: DataFrame) -> tuple[Contribution, ...]:
-    rows = zip(categories.index, categories["name"], categories["now"], categories["before"], strict=True)
+def contributions(cube: Cube, now: dict[int, int], before: dict[int, int]) -> tuple[Contribution, ...]:
+    sides = [(ref, now.get(ref, 0), before.get(ref, 0)) for ref in now.keys() | before.keys()]
     found = [
-        Contribution(str(key), name, int(now) - int(before), int(now), int(before))
-        for key, name, now, before in rows
+        Contribution(str(cube.accounts[ref].id), cube.accounts[ref].name, level - past, level, past)
+        for ref, level, past in sides
+        if level != past
     ]
-    return tuple(
-        sorted((one for one in found if one.delta), key=lambda one: (-abs(one.delta), one.name, one.category))
-    )
+    return tuple(sorted(found, key=lambda one: (-abs(one.delta), one.name, one.category)))

@@ -6,7 +6,6 @@ from finance.ids import natural_id, new_id
 from finance.models import Ledger
 from finance.summaries import (
     accounts_named,
-    cube,
     day_cube,
     held_after,
     month_cube,
@@ -72,38 +71,6 @@ class TestMonthTotals:
         crore = {str(new_id()): home.line("housing", 50_000_000_01, "INR")}
         home.send("create", "transaction", new_id(), home.spending(lines=crore))
         assert totals(home) == [("housing", "INR", 5_000_000_001, 1)]
-
-
-class TestCube:
-    def test_sums_months_categories_and_payees_of_the_days_asked_for(
-        self, home: Home, django_assert_num_queries: DjangoAssertNumQueries
-    ) -> None:
-        lidl = str(natural_id(home.id, "payee", "Lidl"))
-        home.send("create", "payee", lidl, {"name": "Lidl"})
-        for day, amount, payee in [
-            ("2026-09-30", 1, None),
-            ("2026-10-01", 10, lidl),
-            ("2026-10-31", 100, lidl),
-            ("2026-11-15", 1000, None),
-            ("2026-11-15", 2000, lidl),
-            ("2026-11-16", 10000, lidl),
-        ]:
-            home.send("create", "transaction", new_id(), home.spending(amount, day=day, payee=payee))
-        with django_assert_num_queries(1):
-            cells = cube(home.id, date(2026, 10, 1), date(2026, 11, 15))
-        found = {(cell.month, cell.key, cell.payee, cell.total, cell.count) for cell in cells}
-        assert found == {
-            ("2026-10", "groceries", "Lidl", 110, 2),
-            ("2026-11", "groceries", None, 1000, 1),
-            ("2026-11", "groceries", "Lidl", 2000, 1),
-        }
-
-    def test_leaves_out_planned_and_deleted(self, home: Home) -> None:
-        row = new_id()
-        home.send("create", "transaction", row, home.spending())
-        home.send("create", "transaction", new_id(), home.spending(status="planned"))
-        home.send("delete", "transaction", row, base=home.seq)
-        assert cube(home.id, date(2026, 1, 1), date(2026, 12, 31)) == []
 
 
 class TestNames:

@@ -1,7 +1,7 @@
 """Three ledgers in our tables and in beancount: every total of every month, to the cent."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.contrib.auth import get_user_model
 
@@ -14,7 +14,7 @@ from tools.ledgers.table import TODAY
 from tools.proofs.figure import Figure
 
 CLAIM = "The totals of every month, category and currency equal beancount's to the cent."
-BEGUN = TODAY.replace(year=TODAY.year - 2)
+BEGUN = TODAY.replace(year=TODAY.year - 2, month=1, day=1)
 
 
 def prove(seed: int) -> Figure:
@@ -39,7 +39,7 @@ def compared(name: str, bookings: list[Booking], theirs: Totals) -> tuple[int, i
     """How many totals there are and how many differ in either of our cubes; and what the audit finds."""
     owner = get_user_model()._default_manager.create(username=f"oracle-{name}")
     ledger = booking.write(owner, bookings, datetime.now(UTC))
-    rolled, counted = oracle.rolled_up(ledger.id), oracle.counted(ledger.id, BEGUN.min, TODAY)
+    rolled, counted = oracle.rolled_up(ledger.id), oracle.counted(ledger.id, date(1900, 1, 1), TODAY)
     of_categories = oracle.of_categories(theirs)
     whole = theirs != of_categories
     apart = oracle.apart(rolled if whole else oracle.of_categories(rolled), theirs)

@@ -12,7 +12,8 @@ class TestProjection:
     def test_adds_the_median_of_what_remained_to_what_is_known(self) -> None:
         rent = months("2026-05", [90000] * 7, "housing", "Landlord", day=1)
         later = months("2026-05", [1000, 2000, 3000, 4000, 5000, 9000], day=20)
-        finding = projection(cube(rent, later, spent("2026-11-09", 700), today=TENTH))
+        on_the_day = months("2026-05", [333] * 6, day=10)
+        finding = projection(cube(rent, later, on_the_day, spent("2026-11-09", 700), today=TENTH))
         assert finding is not None
         assert (finding.known, finding.expected) == (90700, 90700 + 3500)
         assert (finding.low, finding.high, finding.months) == (91700, 99700, 6)
@@ -33,6 +34,7 @@ class TestProjection:
         )  # fmt: skip
         assert finding is not None
         assert finding.expected == 100
+        assert finding.typical_by_day[-2:] == (0, 100)
 
     def test_needs_three_whole_months_and_days_to_come(self) -> None:
         assert projection(cube(months("2026-09", [5, 5]), today=TENTH)) is None

@@ -56,6 +56,14 @@ class TestRecurring:
         found = only(prime, shopping)
         assert (found.amount, found.category_name, found.count) == (899, "subscriptions", 13)
 
+    def test_does_not_revive_a_subscription_by_a_purchase_of_the_same_price(self) -> None:
+        ended = months("2025-04", [899] * 13, "subscriptions", "Marketplace", day=15)
+        chance = spent("2026-11-03", 899, "shopping", "Marketplace")
+        shopping = [
+            spent(f"2026-{n:02}-28", 5000 + 777 * n, "shopping", "Marketplace") for n in (3, 5, 6, 10)
+        ]
+        assert recurring(cube(ended, shopping, chance)) == ()
+
     def test_tells_two_subscriptions_of_one_payee_apart(self) -> None:
         small = months("2026-02", [299] * 10, "subscriptions", "Cloudnest", day=3)
         large = months("2026-02", [1099] * 10, "subscriptions", "Cloudnest", day=17)

@@ -27,3 +27,7 @@ class TestTypicalMonths:
         first = 12 * 2026 + 10 - there
         history = months(f"{first // 12}-{first % 12 + 1:02}", [5] * there)
         assert len(typical_months(cube(history))) == chosen
+
+    def test_are_none_of_more_than_a_year_ago(self) -> None:
+        assert typical_months(cube(months("2025-09", [5] * 4))) == ()
+        assert len(typical_months(cube(months("2025-11", [5] * 3)))) == 3

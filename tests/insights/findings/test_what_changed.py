@@ -1,110 +1,88 @@
 """What changed: contributions that sum to the change, to the cent."""
 
+from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finance.summaries import CubeCell
 from insights.findings.what_changed import WhatChanged, what_changed
-from insights.frames import cube_frame
-from insights.periods import same_days
+from tests.insights.findings.made import abroad, cube, earned, spent
+from tools.ledgers.entry import Entry
 
-SPANS = same_days(date(2026, 11, 1), date(2026, 11, 22))
-GROCERIES, TRANSPORT, SALARY = (UUID(int=number) for number in (1, 2, 3))
-
-
-def cell(
-    category: UUID, total: int, *, kind: str = "expense", currency: str = "EUR", payee: str | None = None
-) -> CubeCell:
-    names = {GROCERIES: "Groceries", TRANSPORT: "Transport", SALARY: "Salary"}
-    name = names.get(category, f"Category {category.int}")
-    return CubeCell("2026-11", category, name.lower(), name, kind, payee, currency, total, 1)
-
-
-def found(now: list[CubeCell], before: list[CubeCell], currency: str = "EUR") -> WhatChanged | None:
-    return what_changed(cube_frame(now), cube_frame(before), currency, SPANS)
-
-
-CELLS = st.lists(
+ENTRIES = st.lists(
     st.builds(
-        cell,
-        st.integers(1, 6).map(lambda number: UUID(int=number)),
+        Entry,
+        st.sampled_from([date(2026, month, day) for month in (10, 11) for day in (1, 22, 23)]),
+        st.sampled_from(["groceries", "transport", "dining", "rent"]),
+        st.sampled_from(["", "Lidl"]),
         st.integers(-(2**53) + 1, 2**53 - 1),
-        kind=st.sampled_from(["expense", "income"]),
         currency=st.sampled_from(["EUR", "USD"]),
     ),
     max_size=12,
 )
 
 
+def found(*entries: Entry | list[Entry]) -> WhatChanged:
+    finding = what_changed(cube(*entries))
+    assert finding is not None
+    return finding
+
+
 class TestWhatChanged:
     @settings(deadline=None)  # the first example imports pandas
-    @given(now=CELLS, before=CELLS)
-    def test_contributions_sum_to_the_change_exactly(
-        self, now: list[CubeCell], before: list[CubeCell]
-    ) -> None:
-        spent = [
-            [cell.total for cell in side if cell.kind == "expense" and cell.currency == "EUR"]
-            for side in (now, before)
-        ]
-        finding = found(now, before)
-        assert (finding is not None) == all(spent)
+    @given(entries=ENTRIES)
+    def test_contributions_sum_to_the_change_exactly(self, entries: list[Entry]) -> None:
+        lived = [one for one in entries if one.currency == "EUR" and one.day.day <= 22]
+        sides = [[one.amount for one in lived if one.day.month == month] for month in (11, 10)]
+        finding = what_changed(cube(entries))
+        assert (finding is not None) == all(sides)
         if finding:
-            assert (finding.now, finding.before) == (sum(spent[0]), sum(spent[1]))
+            assert (finding.now, finding.before) == (sum(sides[0]), sum(sides[1]))
             assert sum(one.delta for one in finding.contributions) == finding.delta
             assert all(one.delta == one.now - one.before for one in finding.contributions)
 
     @settings(deadline=None)
-    @given(now=CELLS, before=CELLS)
-    def test_does_not_depend_on_the_order_of_the_cells(
-        self, now: list[CubeCell], before: list[CubeCell]
-    ) -> None:
-        assert found(now, before) == found(now[::-1], before[::-1])
+    @given(entries=ENTRIES)
+    def test_does_not_depend_on_the_order_of_the_entries(self, entries: list[Entry]) -> None:
+        assert what_changed(cube(entries)) == what_changed(cube(entries[::-1]))
 
     def test_names_the_largest_contribution_first(self) -> None:
         finding = found(
-            [cell(GROCERIES, 5000), cell(TRANSPORT, 1000)], [cell(GROCERIES, 4900), cell(TRANSPORT, 3000)]
-        )
-        assert finding is not None
+            spent("2026-11-05", 5000), spent("2026-11-05", 1000, "transport"),
+            spent("2026-10-05", 4900), spent("2026-10-05", 3000, "transport"),
+        )  # fmt: skip
         assert [(one.name, one.delta) for one in finding.contributions] == [
-            ("Transport", -2000),
-            ("Groceries", 100),
+            ("transport", -2000),
+            ("groceries", 100),
         ]
 
     def test_counts_a_category_of_one_side_as_nothing_on_the_other(self) -> None:
-        finding = found([cell(GROCERIES, 5000)], [cell(TRANSPORT, 3000)])
-        assert finding is not None
+        finding = found(spent("2026-11-05", 5000), spent("2026-10-05", 3000, "transport"))
         assert [(one.name, one.now, one.before) for one in finding.contributions] == [
-            ("Groceries", 5000, 0),
-            ("Transport", 0, 3000),
+            ("groceries", 5000, 0),
+            ("transport", 0, 3000),
         ]
 
     def test_nets_a_refund_inside_its_category(self) -> None:
-        finding = found([cell(GROCERIES, 5000), cell(GROCERIES, -5000)], [cell(GROCERIES, 1000)])
-        assert finding is not None
+        finding = found(spent("2026-11-05", 5000), spent("2026-11-05", -5000), spent("2026-10-05", 1000))
         assert finding.now == 0
         assert [one.delta for one in finding.contributions] == [-1000]
 
     def test_leaves_income_and_other_currencies_out(self) -> None:
         finding = found(
-            [
-                cell(GROCERIES, 5000),
-                cell(SALARY, -300000, kind="income"),
-                cell(TRANSPORT, 700, currency="GBP"),
-            ],
-            [cell(GROCERIES, 4000)],
+            spent("2026-11-05", 5000),
+            earned("2026-11-05", 300000),
+            abroad("2026-11-05", 700),
+            spent("2026-10-05", 4000),
         )
-        assert finding is not None
         assert (finding.now, finding.before) == (5000, 4000)
 
     def test_takes_a_span_without_entries_as_missing(self) -> None:
-        assert found([cell(GROCERIES, 5000)], []) is None
-        assert found([], [cell(GROCERIES, 5000)]) is None
-        assert found([], []) is None
+        assert what_changed(cube(spent("2026-11-05", 5000))) is None
+        assert what_changed(cube(spent("2026-10-05", 5000))) is None
+        assert what_changed(cube(spent("2026-10-23", 1), spent("2026-11-05", 5000))) is None
 
     def test_adds_what_a_float_could_not(self) -> None:
-        finding = found([cell(GROCERIES, 2**53 - 1), cell(GROCERIES, 2)], [cell(TRANSPORT, 1)])
-        assert finding is not None
-        assert finding.now == 2**53 + 1
+        large = spent("2026-11-05", 2**53 - 1)
+        assert found(large, replace(large, amount=2), spent("2026-10-05", 1)).now == 2**53 + 1
