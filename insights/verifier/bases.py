@@ -21,7 +21,8 @@ def based(token: Token, story: Story, number: int, place: int) -> bool:
     fact, clause, sentence = token.fact, story.sentences[number][place], story.sentences[number]
     assert fact
     if fact.basis == "typical":
-        return closest(token, clause, "typical", "typical")
+        lead = sentence[place - 1] if place and len(sentence[place - 1].tokens) < 3 else clause
+        return closest(token, clause, "typical", "typical") or bool(lead != clause and lead.words("typical"))
     if fact.basis == "due" or is_yearly(fact):
         return fact.measure == "price" or falls_due(fact, story, number, place)
     if fact.kind in CHANGES:
@@ -105,12 +106,19 @@ def falls_due(fact: Fact, story: Story, number: int, place: int) -> bool:
     """Words for what is due up to the clause, in the sentence before, or a day on which it is due."""
     sentence = story.sentences[number]
     before = [clause for one in story.sentences[max(0, number - 1) : number] for clause in one]
+    if is_past(sentence[place]):
+        return False
     if any(one.kind == "day" and one.basis == "due" for clause in sentence for one in clause.facts):
         return True
     said = any(clause.words("due") for clause in [*before, *sentence[: place + 1]])
     if fact.subject != "total" and sentence[place].words("forecast"):
         return True
     return said or any(clause.words("due") for clause in due_after(sentence, place))
+
+
+def is_past(clause: Clause) -> bool:
+    """ "took", "paid": told as done, with no word for what is to come."""
+    return bool(clause.words("past")) and not clause.words("due", "forecast")
 
 
 def due_after(sentence: tuple[Clause, ...], place: int) -> list[Clause]:

@@ -120,7 +120,10 @@ def levels_of(clause: Clause) -> list[Fact]:
 
 
 def comparable(one: Fact, two: Fact) -> bool:
-    return (one.entity, one.kind, one.currency) == (two.entity, two.kind, two.currency)
+    alike = (one.kind, one.currency, one.basis) == (two.kind, two.currency, two.basis)
+    return (one.entity, one.kind, one.currency) == (two.entity, two.kind, two.currency) or (
+        alike and one.period == two.period and "total" not in (one.subject, two.subject)
+    )
 
 
 def signed(fact: Fact) -> int:

@@ -8,6 +8,8 @@ from insights.verifier.story import CHANGES, Clause, Story, Token, text_of
 
 MOVES = ("up", "down", "flat", "change")
 ZONE_WORDS = ("above", "below", "over", "under", "than", "ahead of")
+IS = ("is", "was", "are", "were", "has", "stands", "comes", "came")
+SUMS = ("total", "sum", "tally", "amount", "figure", "level", "balance")
 STREAK = ("row", "consecutive", "straight", "streak", "streaks", "gone", "running")
 
 
@@ -52,9 +54,13 @@ def zone_opens(clause: Clause) -> bool:
 
 
 def totals(clause: Clause, token: Token) -> bool:
-    """ "rose to {{f:change}}": the place of a level."""
+    """ "rose to {{f:change}}", "a total of {{f:change}}", "{{f:change}} is up": the place of a level."""
     place = clause.tokens.index(token)
-    return place > 0 and clause.tokens[place - 1].text.lower() in ("to", "at", "between", "from")
+    before = [one.text.lower() for one in clause.tokens[max(0, place - 2) : place]]
+    after = clause.tokens[place + 1 : place + 3]
+    moved = len(after) == 2 and after[0].text.lower() in IS and after[1].has("up", "down")
+    total = before[1:] == ["of"] and before[0] in SUMS
+    return moved or total or before[-1:] in (["to"], ["at"], ["between"], ["from"])
 
 
 def stands_as_change(token: Token, clause: Clause) -> bool:

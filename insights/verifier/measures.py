@@ -26,8 +26,20 @@ def measured(story: Story) -> Iterator[Fault]:
             assert token.fact
             if token.fact.measure in COMPATIBLE:
                 word = word_for(token, story, number, place)
-                if not fits(token.fact, word):
+                if not (fits(token.fact, word) and shares_of(token, clause)):
                     yield Fault("measure", f"{word.text if word else ''} {token.text}".strip())
+
+
+WHOLES = {"spending": "spending", "saving": "income"}
+"""What a share of each measure is a part of."""
+
+
+def shares_of(token: Token, clause: Clause) -> bool:
+    """A share of the spending is not one of the income: "{{f:share}} of your income"."""
+    if token.fact is None or token.fact.kind != "share":
+        return True
+    wholes = [word for word in words_of(clause) if is_whole_of(word, token, clause)]
+    return all(word.has(WHOLES[token.fact.measure]) for word in wholes)
 
 
 def fits(fact: Fact, word: Token | None) -> bool:
@@ -37,15 +49,13 @@ def fits(fact: Fact, word: Token | None) -> bool:
             or fact.basis == "due"
             or (fact.measure == "income" and fact.subject == "payee")
         )
-    if fact.kind == "share" and fact.measure == "saving" and word.has("income"):
-        return True
     return word.has(*COMPATIBLE[fact.measure]) or (counts_bills(word) and fact.measure == "bills")
 
 
 def word_for(token: Token, story: Story, number: int, place: int) -> Token | None:
     """The nearest word of a measure in the clause, else in those before, else in those after it."""
     sentence = story.sentences[number]
-    own = words_of(sentence[place])
+    own = [word for word in words_of(sentence[place]) if not is_whole_of(word, token, sentence[place])]
     if own:
         return nearest(token, own)
     before = [word for clause in sentence[:place] for word in words_of(clause)]
@@ -54,6 +64,13 @@ def word_for(token: Token, story: Story, number: int, place: int) -> Token | Non
         word for one in story.sentences[max(0, number - 1) : number] for c in one for word in words_of(c)
     ]
     return (before[-1:] + after[:1] + earlier[-1:] + [None])[0]
+
+
+def is_whole_of(word: Token, token: Token, clause: Clause) -> bool:
+    """ "{{f:x}} of your income": a part of the income, whatever it is itself."""
+    after = [one for one in clause.tokens if one.at > token.at][:3]
+    named = [one.text.lower() for one in after[:2]]
+    return named in (["of", "your"], ["of", "the"]) and word in after
 
 
 def words_of(clause: Clause) -> list[Token]:

@@ -38,7 +38,8 @@ def right_days(token: Token, story: Story, number: int, place: int) -> bool:
     if fact.basis == "due" or fact.measure in ("price", "bills") or is_series(fact):
         others = [one for one in anchors_of(clause) if not (one.fact and one.fact.entity == fact.entity)]
         return all(touches(fact, named_days(one, story)) for one in others)
-    if clause.zone and fact.kind not in ("change", "percent") and fact.basis != "typical":
+    other = clause.labels and not anchors_of(clause)
+    if clause.zone and not other and fact.kind not in ("change", "percent") and fact.basis != "typical":
         return baseline_level(token, story, number, place)
     return subject_days(token, story, number, place) and parts_said(fact, story, number, clause)
 

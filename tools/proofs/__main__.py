@@ -30,6 +30,7 @@ PROOFS = (
     "learning",
     "findings_found",
     "totals_agree",
+    "verified_narratives",
     "random_equality",
     "killed_server",
     "devices_at_once",
