@@ -18,7 +18,6 @@ import { onWake } from "./lib/waking";
 import { microphoneAllowed } from "./lib/microphone_permission";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
-import { openModels } from "./sync/models";
 import { monthSummary } from "./sync/copies";
 import { openStore } from "./sync/open_store";
 import { forgetSession, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
@@ -112,7 +111,7 @@ function houseOf(session: Session, store: LedgerStore): House {
   const chosen = modelsOf(session, spoken);
   const { currency, time_zone, id } = store.ledger;
   return {
-    store, person, models: chosen, serverModels: openModels(),
+    store, person, models: chosen,
     get model() {
       return chosen.inUse;
     },

@@ -69,7 +69,13 @@ async function workOf(reading: Reading, ledger: string, why: KeptWork["why"]): P
     reading.objectStore("view").get([ledger, "ledger", ledger]), entriesOf(reading, ledger), recordingsOf(reading, ledger),
   ]);
   const name = seen?.fields["name"];
-  return { ledger, why, name: typeof name === "string" ? name : "", changes: entries.length, recordings: recordings.length };
+  return { ledger, why, name: typeof name === "string" ? name : "", changes: countOf(entries), recordings: recordings.length };
+}
+
+/** A new payee or lesson comes along with its transaction and is not counted twice. */
+function countOf(entries: readonly OutboxEntry[]): number {
+  const own = entries.filter(({ mutation: { entity } }) => entity !== "payee" && entity !== "lesson").length;
+  return Math.max(own, Math.min(entries.length, 1));
 }
 
 function holdsWork({ changes, recordings }: KeptWork): boolean {

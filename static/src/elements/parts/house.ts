@@ -2,7 +2,6 @@
 
 import type { Day, Month } from "../../ledger/types";
 import type { Answer } from "../../sync/copies";
-import type { ModelDoor } from "../../sync/models";
 import type { LedgerHead, LedgerStore } from "../../sync/store";
 import type { Utterances } from "../../sync/utterances";
 import type { Ear, SpeechModel } from "../../voice/ear";
@@ -22,8 +21,6 @@ export interface House {
   readonly model: SpeechModel | null;
   /** The same with the larger model that may be fetched, and how far it is. */
   readonly models: ModelChoice;
-  /** The server's models, which owners may change. */
-  readonly serverModels: ModelDoor;
   /** Ask the server for the session: its models, ledgers and roles may be others now; the screens follow. */
   askAnew(): Promise<void>;
   readonly clock: Clock;

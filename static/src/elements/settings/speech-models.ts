@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import type { Installation, OfficialModel, ServerModel, ServerModels } from "../../sync/models";
+import { type Installation, type OfficialModel, openModels, type ServerModel, type ServerModels } from "../../sync/models";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
@@ -16,6 +16,7 @@ const OFTEN_MS = 700;
 @customElement("speech-models")
 export class SpeechModels extends Light {
   @property({ attribute: false }) house!: House;
+  readonly #server = openModels();
   @state() private here: ServerModels | null = null;
   @state() private official: readonly OfficialModel[] = [];
   @state() private problem = "";
@@ -24,7 +25,7 @@ export class SpeechModels extends Light {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#ask(() => this.house.serverModels.all());
+    void this.#ask(() => this.#server.all());
   }
 
   override disconnectedCallback(): void {
@@ -41,7 +42,7 @@ export class SpeechModels extends Light {
   }
 
   #models({ models, installation, mayChange }: ServerModels): TemplateResult {
-    const ours = models.filter(({ language }) => language === this.#language());
+    const ours = models.filter(({ language }) => language === this.house.spoken);
     return html`<ul class="models">
         ${ours.map((model) => this.#model(model, mayChange))}
         ${mayChange ? this.#offered(models).map((model) => this.#offer(model, installation)) : nothing}
@@ -54,21 +55,21 @@ export class SpeechModels extends Light {
   #model({ name, bytes, starter, inUse }: ServerModel, mayChange: boolean): TemplateResult {
     return html`<li><span class="model-name">${name}</span> <span class="muted">${this.#size(bytes)}</span>
       <span class="model-end">${inUse ? html`<span class="muted">${say("speech.in_use")}</span>` : nothing}
-        ${mayChange && !inUse ? this.#button("speech.use", name, () => this.house.serverModels.use(name)) : nothing}
-        ${mayChange && !starter ? this.#button("speech.remove", name, () => this.house.serverModels.remove(name)) : nothing}
+        ${mayChange && !inUse ? this.#button("speech.use", name, () => this.#server.use(name)) : nothing}
+        ${mayChange && !starter ? this.#button("speech.remove", name, () => this.#server.remove(name)) : nothing}
       </span></li>`;
   }
 
   #offer({ name, bytes }: OfficialModel, installation: Installation | null): TemplateResult {
     return html`<li><span class="model-name">${name}</span> <span class="muted">${this.#size(bytes)}</span>
-      <span class="model-end">${installation?.running ? nothing : this.#button("speech.install", name, () => this.house.serverModels.install(name))}</span></li>`;
+      <span class="model-end">${installation?.running ? nothing : this.#button("speech.install", name, () => this.#server.install(name))}</span></li>`;
   }
 
   #installation({ name, step, done, total, running, problem }: Installation, mayChange: boolean): TemplateResult {
     const words = running ? say(`speech.step_${step}`, { name, done: this.#size(done), total: this.#size(total) }) : problem || say("speech.cut_off", { name });
     return html`<p class=${problem ? "field-error" : "muted"} role="status">${words}</p>
       ${running ? html`<progress max=${Math.max(1, total)} .value=${done} aria-label=${say("speech.step_progress", { name })}></progress>` : nothing}
-      ${!running && mayChange ? this.#button("speech.go_on", name, () => this.house.serverModels.install(name)) : nothing}`;
+      ${!running && mayChange ? this.#button("speech.go_on", name, () => this.#server.install(name)) : nothing}`;
   }
 
   #button(key: "speech.use" | "speech.remove" | "speech.install" | "speech.go_on", name: string, act: () => Promise<ServerModels>): TemplateResult {
@@ -78,13 +79,13 @@ export class SpeechModels extends Light {
   /** What Vosk offers in this language and is neither here nor on its way. */
   #offered(models: readonly ServerModel[]): readonly OfficialModel[] {
     const here = new Set(models.map(({ name }) => name));
-    return this.official.filter(({ language, name }) => language === this.#language() && !here.has(name));
+    return this.official.filter(({ language, name }) => language === this.house.spoken && !here.has(name));
   }
 
   readonly #opened = async (event: Event): Promise<void> => {
     if (!(event.target as HTMLDetailsElement).open || this.here?.mayChange === false || this.official.length > 0) return;
     try {
-      this.official = await this.house.serverModels.official();
+      this.official = await this.#server.official();
       this.listProblem = "";
     } catch (error) {
       this.listProblem = sentenceOf(error);
@@ -101,12 +102,8 @@ export class SpeechModels extends Light {
     } catch (error) {
       this.problem = sentenceOf(error);
     }
-    if (before !== null && before !== inUse(this.here)) this.house.askAnew();
-    if (this.here?.installation?.running && this.isConnected) this.#again = setTimeout(() => void this.#ask(() => this.house.serverModels.all()), OFTEN_MS);
-  }
-
-  #language(): string {
-    return this.house.spoken;
+    if (before !== null && before !== inUse(this.here)) void this.house.askAnew();
+    if (this.here?.installation?.running && this.isConnected) this.#again = setTimeout(() => void this.#ask(() => this.#server.all()), OFTEN_MS);
   }
 
   #size(bytes: number): string {
