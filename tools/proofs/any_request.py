@@ -17,15 +17,24 @@ from tools.proofs.real_server import RealServer
 
 REQUESTS = 10_000
 CSRF = "a" * 32
+LISTED = {
+    "name": "vosk-model-small-xx-0.1",
+    "lang": "xx",
+    "md5": "0" * 32,
+    "url": "https://127.0.0.1:9/x.zip",
+    "size": 1,
+    "type": "small",
+    "obsolete": "false",
+}
 CLAIM = (
     "Of requests that schemathesis makes up for every door of the OpenAPI document none is answered with 5xx."
 )
 
 
 def prove(seed: int) -> Figure:
-    """As an owner who is signed in, at a ledger that stands; an empty list of speech models is at hand."""
+    """As an owner who is signed in, at a ledger that stands; a list of speech models is at hand."""
     owner, known = furnish()
-    site = ThreadingHTTPServer(("127.0.0.1", 0), EmptyList)
+    site = ThreadingHTTPServer(("127.0.0.1", 0), ShortList)
     threading.Thread(target=site.serve_forever, daemon=True).start()
     elsewhere = f"http://127.0.0.1:{site.server_port}"
     os.environ |= {"VOICE_MODEL_LIST": f"{elsewhere}/list.json", "GEMINI_BASE_URL": elsewhere}
@@ -83,14 +92,14 @@ class Visitor:
         return {"Cookie": cookies, "X-CSRFToken": CSRF, "Host": "localhost", **kind}
 
 
-class EmptyList(BaseHTTPRequestHandler):
-    """Answers `[]` to whatever is fetched."""
+class ShortList(BaseHTTPRequestHandler):
+    """Answers a list of one speech model, which is not there, to whatever is fetched."""
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.end_headers()
-        self.wfile.write(b"[]")
+        self.wfile.write(json.dumps([LISTED]).encode())
 
     def log_message(self, *_: object) -> None:
         """Nobody reads it."""

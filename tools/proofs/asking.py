@@ -4,7 +4,7 @@ import json
 import warnings
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any, TypeAlias
 from urllib.parse import urlencode
@@ -116,10 +116,11 @@ def one(case: Made, known: Known, send: Callable[[Asked], int], dice: Random, to
     for name in case.path_parameters or {}:
         if known.places.get(name) and dice.random() < KNOWN_SHARE:
             case.path_parameters[name] = str(dice.choice(known.places[name]))
+    asked = asked_of(case)
     body = known.bodies.get(f"{case.operation.method.upper()} {case.operation.path}")
     if body and dice.random() < PLAUSIBLE_SHARE:
-        case.body, case.media_type = twisted(body(dice), dice), "application/json"
-    asked = asked_of(case)
+        like_a_phones = json.dumps(twisted(body(dice), dice)).encode()
+        asked = replace(asked, body=like_a_phones, content_type="application/json")
     status = send(asked)
     if asked.target.endswith("/leave") or "/people/" in asked.target:
         known.mend()

@@ -1,0 +1,230 @@
+"""A household over time: several ledgers, people who come and go, a device that is lost and found."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e import steps
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+from tests.e2e.test_people import arrive, invitation, owner_with_an_entry
+
+
+class TestSeveralLedgers:
+    def test_take_what_is_said_to_them_and_remember_which_was_open(
+        self, server: Server, phone: Callable[..., Phone]
+    ) -> None:
+        ashas = phone("asha")
+        page = ashas.open()
+        owner_with_an_entry(page, server)
+        expect(page.locator("ledger-choice button")).to_have_count(0)
+        make_ledger(page, server, "Household")
+        expect(chosen(page)).to_have_text("Household")
+        expect(page.locator("today-entries")).not_to_contain_text("Lidl")
+        steps.wait_until_ready_offline(page)
+
+        server.stop()
+        page.reload()
+        expect(chosen(page)).to_have_text("Household", timeout=20_000)
+        steps.type_entry(page, "4.20 coffee at starbucks")
+        choose(page, "Home")
+        expect(page.get_by_role("region", name="Check and save")).to_be_visible()
+        steps.save(page)
+        steps.type_entry(page, "31.40 groceries at rewe in household")
+        expect(chosen(page)).to_have_text("Household")
+        assert steps.digits(steps.shown_amount(page)) == "3140"
+        steps.save(page)
+        server.start()
+        page.reload()
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("Rewe")
+        expect(page.locator("today-entries")).not_to_contain_text("Starbucks")
+        choose(page, "Home")
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("Starbucks")
+        expect(page.locator("today-entries")).to_contain_text("Lidl")
+        assert server.manage("check_ledger")
+        assert ashas.complaints == []
+
+    def test_are_renamed_for_everybody(self, server: Server, phone: Callable[..., Phone]) -> None:
+        page = phone("asha").open()
+        owner_with_an_entry(page, server)
+        page.goto(f"{server.url}/settings")
+        name = page.locator("ledger-settings").get_by_label("Name")
+        name.fill("Our flat")
+        name.press("Tab")
+        expect(page.locator("ledger-list")).to_contain_text("Our flat")
+        page.goto(f"{server.url}/")
+        steps.expect_synced(page)
+        second = phone("second").open()
+        steps.sign_in(second, server)
+        second.goto(f"{server.url}/settings")
+        expect(second.locator("ledger-list")).to_contain_text("Our flat", timeout=20_000)
+
+
+class TestPeople:
+    def test_who_are_removed_keep_what_they_had_not_sent(
+        self, server: Server, phone: Callable[..., Phone], tmp_path: Path
+    ) -> None:
+        asha, bens = phone("asha").open(), phone("ben")
+        ben = bens.open()
+        owner_and_editor_who_is_away(asha, ben, server)
+        people = asha.locator("people-settings")
+        people.get_by_role("combobox", name="What ben may do").select_option(label="Viewer")
+        people.get_by_role("button", name="Remove ben").click()
+        expect(people.locator("li")).to_have_count(1)
+        people.get_by_role("button", name="Leave this ledger").click()
+        expect(people.get_by_role("alert")).to_contain_text("Make somebody else an owner first")
+
+        back(ben)
+        kept = ben.locator("kept-work")
+        expect(kept).to_contain_text("You do not belong to", timeout=60_000)
+        expect(kept).to_contain_text("1 change on this phone was never sent")
+        expect(ben.get_by_role("heading", name="You belong to no ledger now")).to_be_visible()
+        ben.reload()
+        saved = saved_file(ben, kept, tmp_path)
+        assert [one["mutation"]["fields"]["date"] for one in transactions(saved)]
+        assert "Starbucks" in saved
+        kept.get_by_role("button", name="Remove from this phone").click()
+        expect(kept).not_to_contain_text("never sent")
+        begin_again(ben, "Ben's own")
+        assert server.manage("check_ledger")
+        assert bens.complaints == []
+
+    def test_who_may_only_look_now_keep_what_they_had_not_sent(
+        self, server: Server, phone: Callable[..., Phone], tmp_path: Path
+    ) -> None:
+        asha, ben = phone("asha").open(), phone("ben").open()
+        owner_and_editor_who_is_away(asha, ben, server)
+        asha.get_by_role("combobox", name="What ben may do").select_option(label="Viewer")
+        expect(asha.get_by_role("combobox", name="What ben may do")).to_have_value("viewer")
+        back(ben)
+        kept = ben.locator("kept-work")
+        expect(kept).to_contain_text("You may only look at", timeout=60_000)
+        assert "Starbucks" in saved_file(ben, kept, tmp_path)
+
+    def test_hand_over_and_leave(self, server: Server, phone: Callable[..., Phone]) -> None:
+        asha, ben = phone("asha").open(), phone("ben").open()
+        owner_with_an_entry(asha, server)
+        arrive(ben, invitation(asha, server, "Editor"), "ben")
+        expect(ben.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
+        asha.goto(f"{server.url}/settings")
+        accept_questions(asha)
+        asha.get_by_role("combobox", name="What ben may do").select_option(label="Owner")
+        expect(asha.get_by_role("combobox", name="What ben may do")).to_have_value("owner")
+        asha.get_by_role("button", name="Leave this ledger").click()
+        expect(asha.get_by_role("heading", name="You belong to no ledger now")).to_be_visible(timeout=20_000)
+        ben.goto(f"{server.url}/settings")
+        expect(ben.locator("people-settings li")).to_have_count(1)
+        expect(ben.get_by_role("button", name="Make a link")).to_be_visible()
+
+
+class TestDevices:
+    def test_that_are_signed_out_sync_no_more_until_they_are_let_in_again(
+        self, server: Server, phone: Callable[..., Phone], tmp_path: Path
+    ) -> None:
+        page, losts = phone("asha").open(), phone("lost")
+        owner_with_an_entry(page, server)
+        lost = losts.open()
+        steps.sign_in(lost, server)
+        save_while_away(lost)
+
+        page.goto(f"{server.url}/settings")
+        accept_questions(page)
+        devices = page.locator("device-list")
+        expect(devices.locator("li")).to_have_count(2)
+        expect(devices).to_contain_text("this one")
+        name = devices.locator("li", has_not_text="this one").get_by_role("textbox")
+        name.fill("Lost phone")
+        name.press("Tab")
+        devices.get_by_role("button", name="Sign Lost phone out").click()
+        expect(devices).to_contain_text("Signed out")
+
+        back(lost)
+        expect(lost.get_by_text("You are signed out").first).to_be_visible(timeout=60_000)
+        steps.sign_in(lost, server)
+        kept = lost.locator("signed-out-device")
+        expect(kept).to_contain_text("This device was signed out", timeout=60_000)
+        assert "Starbucks" in downloaded(lost, kept, "Save what waits as a file", tmp_path)
+        kept.get_by_role("button", name="Let Lost phone in again").click()
+        steps.expect_synced(lost)
+        page.goto(f"{server.url}/")
+        expect(page.locator("today-entries")).to_contain_text("Starbucks", timeout=60_000)
+        assert server.manage("check_ledger")
+        assert losts.complaints == []
+
+
+def make_ledger(page: Page, server: Server, name: str) -> None:
+    page.goto(f"{server.url}/settings")
+    ledgers = page.locator("ledger-list")
+    ledgers.get_by_text("New ledger").click()
+    ledgers.get_by_label("Name").fill(name)
+    ledgers.get_by_role("button", name="Make the ledger").click()
+    expect(ledgers.locator("li", has_text=name)).to_contain_text("open now", timeout=20_000)
+    page.goto(f"{server.url}/")
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_role("group", name="Where an entry goes").get_by_role("button", name=name, exact=True).click()
+    expect(chosen(page)).to_have_text(name)
+
+
+def chosen(page: Page) -> Locator:
+    return page.locator("ledger-choice button[aria-pressed=true]")
+
+
+def owner_and_editor_who_is_away(asha: Page, ben: Page, server: Server) -> None:
+    """Ben edits asha's ledger and has an entry that was not sent; asha looks at the settings."""
+    owner_with_an_entry(asha, server)
+    arrive(ben, invitation(asha, server, "Editor"), "ben")
+    save_while_away(ben)
+    asha.goto(f"{server.url}/settings")
+    accept_questions(asha)
+
+
+def save_while_away(page: Page) -> None:
+    steps.wait_until_ready_offline(page)
+    away(page)
+    steps.type_entry(page, "4.20 coffee at starbucks")
+    steps.save(page)
+
+
+def begin_again(page: Page, name: str) -> None:
+    """Make a ledger of one's own where one belongs to none."""
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Currency").select_option("EUR")
+    page.get_by_role("button", name="Make the ledger").click()
+    expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
+
+
+def away(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def back(page: Page) -> None:
+    page.context.set_offline(False)
+
+
+def accept_questions(page: Page) -> None:
+    page.on("dialog", lambda dialog: dialog.accept())
+
+
+def saved_file(page: Page, kept: Locator, folder: Path) -> str:
+    saved = downloaded(page, kept, "Save as a file", folder)
+    expect(kept).to_contain_text("You can remove it from this phone now")
+    return saved
+
+
+def downloaded(page: Page, place: Locator, button: str, folder: Path) -> str:
+    """What the page hands out as a file."""
+    with page.expect_download() as download:
+        place.get_by_role("button", name=button).click()
+    download.value.save_as(folder / "unsent.json")
+    return (folder / "unsent.json").read_text()
+
+
+def transactions(saved: str) -> list[Any]:
+    return [one for one in json.loads(saved)["outbox"] if one["mutation"]["entity"] == "transaction"]
