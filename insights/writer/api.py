@@ -70,11 +70,8 @@ def question(request: HttpRequest, ledger: UUID, given: QuestionIn) -> AnswerOut
     if not 0 < len(words) <= LONGEST_QUESTION:
         raise QuestionMalformed
     sender = Sender(person, month.ledger, Purpose.QUESTION, timezone.now())
-    try:
-        told = answer_question(sender, month, counter_of(person, month, words), words)
-    except NotWritten as failed:
-        return AnswerOut(told=[], reason=failed.sentence(month.language))
-    return AnswerOut(told=[told_out(one) for one in told], reason="")
+    answer = answer_question(sender, month, counter_of(person, month, words), words)
+    return AnswerOut(told=[told_out(one) for one in answer.told], reason=answer.reason)
 
 
 def counter_of(person: AbstractUser, month: Month, words: str) -> Counter:

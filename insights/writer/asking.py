@@ -17,6 +17,7 @@ from insights.writer.material import Month
 from insights.writer.payload import Names, as_text, facts_out
 from insights.writer.questions import QUERIES, BadArguments, Counter
 from insights.writer.reading import sentences_of
+from insights.writer.ready import ready_answer
 from insights.writer.report import faults_of
 from insights.writer.sending import logged, open_line
 
@@ -39,8 +40,25 @@ class Talk:
     """The faults of an answer that was rejected."""
 
 
-def answer_question(sender: Sender, month: Month, counter: Counter, words: str) -> tuple[Narrative, ...]:
-    """The verified answer. Raises NotWritten."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What may be shown: the verified answer, or what was counted in ready sentences and why."""
+
+    told: tuple[Narrative, ...]
+    reason: str = ""
+
+
+def answer_question(sender: Sender, month: Month, counter: Counter, words: str) -> Reply:
+    """The answer, never an unverified one; without sentences where nothing was counted."""
+    try:
+        return Reply(verified(sender, month, counter, words))
+    except NotWritten as failed:
+        ready = ready_answer(counter.facts, month) if failed.reason == "unverified" else ()
+        return Reply(ready, failed.sentence(month.language))
+
+
+def verified(sender: Sender, month: Month, counter: Counter, words: str) -> tuple[Narrative, ...]:
+    """The model's own sentences. Raises NotWritten."""
     consent = consent_of(sender.person)
     if consent is None:
         raise NotWritten("no_consent")

@@ -36,7 +36,7 @@ class QuestionIn(Schema):
 
 
 class AnswerOut(Schema):
-    """`told` is empty where there is a `reason` for no answer."""
+    """`reason` says why the model did not answer; `told` may then hold what was counted, or nothing."""
 
     told: list[ToldOut]
     reason: str

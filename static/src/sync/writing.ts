@@ -15,7 +15,7 @@ export interface Report {
   readonly reason: string;
 }
 
-/** An answer to a question; where there is none, a sentence says why. */
+/** An answer to a question; where it is none, or not the model's own words, a sentence says why. */
 export type Answered = Omit<Report, "source">;
 
 /** The body that would be sent, to the letter, and where to; a reason in its place where nothing would be. */

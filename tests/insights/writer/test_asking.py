@@ -142,6 +142,25 @@ class TestWhatTheModelGetsWrong:
         found = ask(asha)
         assert (found["told"], "could not be matched" in found["reason"]) == ([], True)
 
+    @pytest.mark.parametrize(
+        ("query", "sentence"),
+        [
+            ({"about": "groceries"}, "You spent €90.00 on Groceries from 1 September to 31 October."),
+            ({}, "You spent €1,890.00 from 1 September to 31 October."),
+            (
+                {"kind": "received", "about": "salary"},
+                "You received €6,000.00 as Salary from 1 September to 31 October.",
+            ),
+        ],
+    )
+    def test_twice_leaves_what_was_counted_in_ready_sentences(
+        self, consenting: Home, gemini: GeminiServer, asha: Browser, query: dict[str, str], sentence: str
+    ) -> None:
+        asked = {**SPENT, "first_day": "2026-09-01", **query}
+        gemini.will(deeds.calls(("figures", asked)), *[answers("You spent 12 euros.")] * 2)
+        found = ask(asha)
+        assert (sentences(found), "could not be matched" in found["reason"]) == ([sentence], True)
+
     @pytest.mark.parametrize("arguments", [{}, {"sentences": "x"}, {"sentences": []}, {"sentences": [1]}])
     def test_in_an_answers_shape_is_told(
         self, consenting: Home, gemini: GeminiServer, asha: Browser, arguments: dict[str, Any]

@@ -41,7 +41,8 @@ export class AskLine extends Light {
   #answer(): TemplateResult | typeof nothing {
     if (this.answered === null) return nothing;
     const { told, reason } = this.answered;
-    if (told.length > 0) return html`<div class="report-told">${told.map((one, place) => html`<p>${narrative(toldOf(one), `/answer/told/${place}`)}</p>`)}</div>`;
+    if (told.length > 0) return html`<div class="report-told">${told.map((one, place) => html`<p>${narrative(toldOf(one), `/answer/told/${place}`)}</p>`)}</div>
+      ${reason ? html`<p class="muted ask-phone">${reason}</p>` : nothing}`;
     if (this.reply === null) return html`<p class="note">${say("ask.nobody", { reason })}</p>`;
     return html`<reply-card .house=${this.house} .names=${this.names} .words=${this.words} .reply=${this.reply}></reply-card>
       <p class="muted ask-phone">${say("ask.by_phone", { reason })}</p>`;
