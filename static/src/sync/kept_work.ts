@@ -21,18 +21,14 @@ export interface WorkFiles {
 
 const STORES = [...LEDGER_STORES, "utterances", "copies"] as const;
 
-/** The work kept of ledgers that are not among `ledgers`, or only to look at; a ledger left without any is forgotten here. */
+/** What is here of ledgers that are not among `ledgers`, if only their rows, and the work of those that one may only look at. */
 export function keptWork(person: number, ledgers: readonly Pick<LedgerHead, "id" | "role">[]): Promise<readonly KeptWork[]> {
-  return within(person, async (database) => {
-    const found = await database.read(STORES, async (reading) => {
-      const roles = new Map(ledgers.map(({ id, role }) => [id, role]));
-      const shut = (await ledgersHere(reading)).filter((id) => (roles.get(id) ?? "viewer") === "viewer");
-      return Promise.all(shut.map((id) => workOf(reading, id, roles.has(id) ? "viewer" : "parted")));
-    });
-    const [kept, empty] = [found.filter(holdsWork), found.filter((work) => !holdsWork(work))];
-    for (const { ledger, why } of empty) if (why === "parted") await forgetIn(database, ledger);
-    return kept;
-  });
+  return within(person, (database) => database.read(STORES, async (reading) => {
+    const roles = new Map(ledgers.map(({ id, role }) => [id, role]));
+    const shut = (await ledgersHere(reading)).filter((id) => (roles.get(id) ?? "viewer") === "viewer");
+    const found = await Promise.all(shut.map((id) => workOf(reading, id, roles.has(id) ? "viewer" : "parted")));
+    return found.filter((work) => work.why === "parted" || holdsWork(work));
+  }));
 }
 
 /** What `keptWork` found of a ledger, to be saved as files. */
@@ -78,7 +74,8 @@ function countOf(entries: readonly OutboxEntry[]): number {
   return Math.max(own, Math.min(entries.length, 1));
 }
 
-function holdsWork({ changes, recordings }: KeptWork): boolean {
+/** Whether something is here that the server does not have. */
+export function holdsWork({ changes, recordings }: KeptWork): boolean {
   return changes + recordings > 0;
 }
 

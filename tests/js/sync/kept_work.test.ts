@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 
 import { openUtterances } from "../../../static/src/sync/utterances";
-import { forgetLedger, keptWork, workFiles } from "../../../static/src/sync/kept_work";
+import { forgetLedger, holdsWork, keptWork, workFiles } from "../../../static/src/sync/kept_work";
 import { FakeServer } from "../fake_server";
 import { draft, furnish, Phone } from "./phone";
 
@@ -67,8 +67,11 @@ describe("work kept of a ledger that is no longer the person's", () => {
 });
 
 describe("a ledger that one has left without unsent work", () => {
-  it("is forgotten on the phone, and is whole again when one comes back", async () => {
+  it("is told as empty, and is whole again when one comes back after it was forgotten", async () => {
     const phone = await phoneWith(0);
+    const [work] = await phone.use(() => keptWork(PERSON, []));
+    expect(work && holdsWork(work)).toBe(false);
+    await phone.use(() => forgetLedger(PERSON, phone.server.ledger));
     expect(await phone.use(() => keptWork(PERSON, []))).toEqual([]);
     phone.server.fates = [];
     const store = await phone.open();

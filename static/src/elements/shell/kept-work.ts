@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import { forgetLedger, keptWork, type KeptWork as Work, workFiles } from "../../sync/kept_work";
+import { forgetLedger, holdsWork, keptWork, type KeptWork as Work, workFiles } from "../../sync/kept_work";
+import { openSession } from "../../sync/session";
 import type { LedgerHead, LedgerStore } from "../../sync/store";
 import { saveFile } from "../parts/file";
 import type { House } from "../parts/house";
@@ -45,7 +46,17 @@ export class KeptWork extends Light {
     if (!this.house) return;
     const { store, otherLedgers, person } = this.house;
     const ledgers: readonly LedgerHead[] = [...(store ? [store.ledger] : []), ...otherLedgers];
-    this.works = await keptWork(person.id, ledgers).catch(() => []);
+    const suspected = await keptWork(person.id, ledgers).catch(() => []);
+    this.works = suspected.length > 0 ? await this.#judged(person.id).catch(() => []) : [];
+  }
+
+  /** By the newest session: another tab may know of a ledger that this page has not heard of. What is empty is forgotten. */
+  async #judged(person: number): Promise<readonly Work[]> {
+    const session = await openSession();
+    if (typeof session === "string" || session.person.id !== person) return [];
+    const found = await keptWork(person, session.ledgers);
+    for (const work of found) if (!holdsWork(work)) await forgetLedger(person, work.ledger);
+    return found.filter(holdsWork);
   }
 
   async #save(work: Work): Promise<void> {
