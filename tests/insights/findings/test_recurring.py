@@ -1,5 +1,6 @@
 """Recurring: what comes back is found, and what only seems to is not."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -56,6 +57,12 @@ class TestRecurring:
         found = only(prime, shopping)
         assert (found.amount, found.category_name, found.count) == (899, "subscriptions", 13)
 
+    def test_follows_a_risen_price_among_a_shops_purchases_as_one_series(self) -> None:
+        prime = months("2025-11", [899] * 7 + [999] * 6, "subscriptions", "Marketplace", day=15)
+        shopping = [spent(f"2026-{n:02}-27", 5000 + 777 * n, "shopping", "Marketplace") for n in (1, 2, 5, 6)]
+        found = only(prime, shopping)
+        assert (found.amount, found.count) == (999, 13)
+
     def test_does_not_revive_a_subscription_by_a_purchase_of_the_same_price(self) -> None:
         ended = months("2025-04", [899] * 13, "subscriptions", "Marketplace", day=15)
         chance = spent("2026-11-03", 899, "shopping", "Marketplace")
@@ -68,11 +75,26 @@ class TestRecurring:
         small = months("2026-02", [299] * 10, "subscriptions", "Cloudnest", day=3)
         large = months("2026-02", [1099] * 10, "subscriptions", "Cloudnest", day=17)
         assert [one.amount for one in recurring(cube(small, large))] == [1099, 299]
+        near = months("2026-02", [999] * 10, "subscriptions", "Cloudnest", day=3)
+        assert [one.amount for one in recurring(cube(near, large))] == [1099, 999]
 
     def test_bears_week_ends_and_one_payment_missed(self) -> None:
         days = ["2026-05-01", "2026-06-01", "2026-07-01", "2026-08-03", "2026-10-01", "2026-11-02"]
         found = only([spent(day, 70000, "housing", "Landlord") for day in days])
         assert (found.cadence, found.next_day) == ("monthly", date(2026, 12, 1))
+
+    def test_counts_a_payment_missed_as_half_kept(self) -> None:
+        days = ["2026-04-01", "2026-05-01", "2026-07-01", "2026-08-01", "2026-09-01", "2026-11-01"]
+        assert only([spent(day, 70000) for day in days]).cadence == "monthly"
+
+    def test_takes_a_payment_on_the_friday_before_for_the_first(self) -> None:
+        days = ["2026-08-01", "2026-09-01", "2026-10-01", "2026-10-30"]
+        assert only([spent(day, 70000) for day in days]).next_day == date(2026, 12, 1)
+
+    def test_takes_changing_amounts_that_wander_through_the_month_as_chance(self) -> None:
+        visits = every(33, "2026-01-10", 10, 0)
+        varied = [replace(one, amount=3000 + 911 * n % 2000) for n, one in enumerate(visits)]
+        assert recurring(cube(varied)) == ()
 
     def test_expects_the_31st_on_the_last_day_of_a_shorter_month(self) -> None:
         days = ["2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31"]
