@@ -38,10 +38,11 @@ class TestUpcoming:
             ("Streamly", "2026-12-20", False),
         ]
 
-    def test_expects_what_is_due_today(self) -> None:
-        assert days(found(months("2026-06", [1299] * 5, payee="Streamly", day=22)))[0] == (
-            "Streamly", "2026-11-22", False,
-        )  # fmt: skip
+    def test_expects_what_is_due_today_and_on_the_last_day(self) -> None:
+        assert days(found(months("2026-06", [1299] * 5, payee="Streamly", day=22))) == [
+            ("Streamly", "2026-11-22", False),
+            ("Streamly", "2026-12-22", False),
+        ]
 
     def test_leaves_income_out(self) -> None:
         assert found([earned(f"2026-{month:02}-27", 250000) for month in range(6, 11)]) is None
