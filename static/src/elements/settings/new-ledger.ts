@@ -26,7 +26,7 @@ export class NewLedger extends Light {
     return html`<form class="new-ledger" @submit=${this.#make}>
       <p class="muted">${say("ledgers.new_words")}</p>
       <div class="fields">
-        <text-field label=${say("ledger.name")} .value=${this.name} @text-change=${(event: CustomEvent<string>) => (this.name = event.detail)}></text-field>
+        <text-field label=${say("ledger.name")} placeholder=${say("ledgers.example")} .value=${this.name} @text-change=${(event: CustomEvent<string>) => (this.name = event.detail)}></text-field>
         <choice-field label=${say("ledger.currency")} empty=${say("slot.choose")} .value=${this.currency} .choices=${currencies(this.locale)}
           @choice=${(event: CustomEvent<string>) => (this.currency = event.detail)}></choice-field>
         <choice-field label=${say("ledger.time_zone")} .value=${this.timeZone} .choices=${timeZones(this.timeZone)}

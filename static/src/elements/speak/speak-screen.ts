@@ -45,7 +45,7 @@ export class SpeakScreen extends Light {
 
   protected override render(): TemplateResult {
     return html`<div class="speak" @keydown=${this.#key} @answer-hush=${this.#hush}>
-      <ledger-choice .house=${this.house} @ledger-chosen=${() => void this.#talk.anew()}></ledger-choice>${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
+      ${this.house.otherLedgers.length > 0 ? html`<ledger-choice .house=${this.house} @ledger-chosen=${() => void this.#talk.anew()}></ledger-choice>` : nothing}${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
       <div class="speak-below">
         ${this.#talk.turn.kind === "drafts" ? nothing : this.#sounds()}
         <standing-line .store=${this.house.store}></standing-line>
