@@ -55,7 +55,8 @@ def like_its_level(token: Token, story: Story, number: int, place: int) -> bool:
     sentence = story.sentences[number]
     heard = [clause for clause in sentence[: place + 1] if not clause.zone]
     before = levels_in(heard, token.at)
-    if not before and number and sentence[0].tokens[0].text.lower() in ("that", "this", "it", "which"):
+    head = [one.text.lower() for one in sentence[0].tokens[:3]]
+    if not before and number and {"that", "this", "it", "which"}.intersection(head):
         before = levels_in(story.sentences[number - 1], token.at)
     level = before[-1] if before else None
     if level is None:
@@ -110,7 +111,9 @@ def falls_due(fact: Fact, story: Story, number: int, place: int) -> bool:
         return False
     if any(one.kind == "day" and one.basis == "due" for clause in sentence for one in clause.facts):
         return True
-    said = any(clause.words("due") for clause in [*before, *sentence[: place + 1]])
+    said = any(clause.words("due") for clause in [*before, *sentence[: place + 1]]) or any(
+        one.kind == "days" and one.period == fact.period for clause in sentence for one in clause.facts
+    )
     if fact.subject != "total" and sentence[place].words("forecast"):
         return True
     return said or any(clause.words("due") for clause in due_after(sentence, place))

@@ -171,7 +171,9 @@ def looked_up(story: Story, number: int, place: int) -> int | None:
 def is_claimed(fact: Fact, story: Story, number: int, place: int) -> bool:
     """Whether the sentence names the baseline of a change, and names its days as the change has them."""
     ahead = any(one.words("forecast") and not one.words("typical") for one in story.sentences[number])
-    if fact.baseline in (None, "price_before") or (fact.basis == "expected") != ahead:
+    if fact.baseline == "price_before":
+        return price_named(fact, story.sentences[number][place])
+    if fact.baseline is None or (fact.basis == "expected") != ahead:
         return False
     if not matches(fact, subject_days(story, number, place)):
         return False
@@ -185,3 +187,13 @@ def is_claimed(fact: Fact, story: Story, number: int, place: int) -> bool:
 def subject_days(story: Story, number: int, place: int) -> Days:
     anchors = subject_for(story, number, place)
     return named_days(anchors[0], story) if anchors else month_days(story)
+
+
+def price_named(fact: Fact, clause: Clause) -> bool:
+    """Whether a clause speaks of the price of what a price change belongs to."""
+    spoken = clause.words("price", "pricing", "typical", "same_days", "year_ago", "last_month")
+    return (
+        same_thing(fact, clause)
+        and bool(clause.labels)
+        and all(one.has("price", "pricing") for one in spoken)
+    )

@@ -76,7 +76,8 @@ def label_for(token: Token, story: Story, number: int, place: int) -> Fact | Non
     assert token.fact
     if token.fact.subject != "total" and (after := led_to(sentence, place)):
         return after
-    return named_before(story, number)
+    named = named_before(story, number)
+    return last_name(story, number - 1) if named is None and continues(token.fact, story, number) else named
 
 
 def belongs(token: Token, sentence: Sentence, place: int) -> bool:
@@ -84,9 +85,8 @@ def belongs(token: Token, sentence: Sentence, place: int) -> bool:
     for clause in (sentence[place], *reversed(sentence[:place]), *sentence[place + 1 :]):
         beside = nearest(token, clause.of_kind("amount", "change", "count", "label"))
         if beside is not None:
-            return (
-                beside.fact is not None and token.fact is not None and beside.fact.entity == token.fact.entity
-            )
+            assert beside.fact and token.fact
+            return beside.fact.entity == token.fact.entity
     return False
 
 
@@ -101,16 +101,21 @@ def led_to(sentence: Sentence, place: int) -> Fact | None:
 
 def named_before(story: Story, number: int) -> Fact | None:
     """What "it" or "that" at the head of a sentence stands for: the last name of the sentence before."""
-    head = [token.text.lower() for token in story.sentences[number][0].tokens[:4]] if number else []
-    if not PRONOUNS.intersection(head) and not continues(story, number):
+    words = [token.text.lower() for clause in story.sentences[number] for token in clause.tokens]
+    if number == 0 or not PRONOUNS.intersection(words[:4]):
         return None
-    labels = [label for clause in story.sentences[number - 1] for label in clause.labels]
-    return labels[-1] if labels else named_before(story, number - 1)
+    return last_name(story, number - 1) or named_before(story, number - 1)
 
 
-def continues(story: Story, number: int) -> bool:
+def last_name(story: Story, number: int) -> Fact | None:
+    labels = [label for clause in story.sentences[number] for label in clause.labels]
+    return labels[-1] if labels else None
+
+
+def continues(fact: Fact, story: Story, number: int) -> bool:
     """A sentence that only adds what is due next goes on about the same payment."""
-    return number > 0 and any(clause.words("due") for clause in story.sentences[number])
+    due = any(clause.words("due") for clause in story.sentences[number])
+    return number > 0 and fact.subject != "total" and due
 
 
 def is_share_of(token: Token, clause: Clause) -> bool:

@@ -6,10 +6,10 @@ from insights.facts import Fact
 from insights.verifier.fault import Fault
 from insights.verifier.story import CHANGES, LEVELS, Clause, Story, Token, nearest
 
-MEASURES = ("spending", "income", "balance", "saving", "bills", "price", "no_spend")
+MEASURES = ("spending", "income", "balance", "saving", "bills", "price", "pricing", "no_spend")
 COMPATIBLE: dict[str, tuple[str, ...]] = {
     "spending": ("spending", "price"),
-    "price": ("price", "spending", "bills"),
+    "price": ("price", "pricing", "spending", "bills"),
     "bills": ("bills", "price"),
     "income": ("income",),
     "balance": ("balance",),
@@ -26,7 +26,7 @@ def measured(story: Story) -> Iterator[Fault]:
             assert token.fact
             if token.fact.measure in COMPATIBLE:
                 word = word_for(token, story, number, place)
-                if not (fits(token.fact, word) and shares_of(token, clause)):
+                if not (fits(token.fact, word) and shares_of(token, clause) and part_of(token, clause)):
                     yield Fault("measure", f"{word.text if word else ''} {token.text}".strip())
 
 
@@ -40,6 +40,20 @@ def shares_of(token: Token, clause: Clause) -> bool:
         return True
     wholes = [word for word in words_of(clause) if is_whole_of(word, token, clause)]
     return all(word.has(WHOLES[token.fact.measure]) for word in wholes)
+
+
+def part_of(token: Token, clause: Clause) -> bool:
+    """ "{{f:x}} of your {{f:y}}": y is the whole that x is a part of."""
+    after = [one for one in clause.tokens if one.at > token.at][:3]
+    words = [one.text.lower() for one in after[:2]]
+    whole = after[2].fact if len(after) == 3 and words in (["of", "your"], ["of", "the"]) else None
+    if whole is None or token.fact is None or whole.kind not in LEVELS:
+        return True
+    return (
+        whole.subject == "total"
+        and whole.measure in ("income", "spending")
+        and whole.period == token.fact.period
+    )
 
 
 def fits(fact: Fact, word: Token | None) -> bool:

@@ -35,13 +35,18 @@ def right_days(token: Token, story: Story, number: int, place: int) -> bool:
         return counts_days(fact, story.sentences[number], story)
     if fact.measure == "balance":
         return balance_day(token, story, number, place)
-    if fact.basis == "due" or fact.measure in ("price", "bills") or is_series(fact):
+    if fact.basis == "due" or fact.measure in ("price", "bills") or is_series(fact) or is_longest(fact):
         others = [one for one in anchors_of(clause) if not (one.fact and one.fact.entity == fact.entity)]
         return all(touches(fact, named_days(one, story)) for one in others)
     other = clause.labels and not anchors_of(clause)
     if clause.zone and not other and fact.kind not in ("change", "percent") and fact.basis != "typical":
         return baseline_level(token, story, number, place)
     return subject_days(token, story, number, place) and parts_said(fact, story, number, clause)
+
+
+def is_longest(fact: Fact) -> bool:
+    """The longest of many streaks, whenever it was."""
+    return fact.entity == "streak" and bool(fact.ranks)
 
 
 def is_series(fact: Fact) -> bool:

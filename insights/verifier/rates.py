@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from insights.facts import Fact
 from insights.verifier.fault import Fault
-from insights.verifier.story import Story, text_of
+from insights.verifier.story import Clause, Story, text_of
 
 RATES = {"rate_week": "weekly", "rate_month": "monthly", "rate_quarter": "quarterly", "rate_year": "yearly"}
 
 
 def rates(story: Story) -> Iterator[Fault]:
     """Fault period: "a month", "a year" beside what is not of that rhythm; a yearly sum without its year."""
-    for number, _, clause in story.clauses():
+    for number, place, clause in story.clauses():
         sentence = story.sentences[number]
-        figures = [one.fact for one in clause.of_kind("amount", "change") if one.fact]
+        figures = figures_of(clause) or [one for later in sentence[place + 1 :] for one in figures_of(later)]
         for name, cadence in RATES.items():
             for word in clause.words(name):
                 yearly = name == "rate_year" and all(is_yearly(fact) for fact in figures)
@@ -21,6 +21,10 @@ def rates(story: Story) -> Iterator[Fault]:
                     yield Fault("period", f"{word.text} in “{text_of(clause)}”")
         if any(is_yearly(fact) for fact in figures) and not any(one.words("rate_year") for one in sentence):
             yield Fault("period", text_of(clause))
+
+
+def figures_of(clause: Clause) -> list[Fact]:
+    return [one.fact for one in clause.of_kind("amount", "change") if one.fact]
 
 
 def has_cadence(figures: list[Fact], cadence: str, story: Story) -> bool:
