@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from insights.facts import Fact
 from insights.verifier.fault import Fault
 from insights.verifier.rates import is_yearly
-from insights.verifier.story import CHANGES, LEVELS, Clause, Story, Token, nearest, text_of
+from insights.verifier.story import CHANGES, LEVELS, Clause, Sentence, Story, Token, nearest, text_of
 
 
 def bases(story: Story) -> Iterator[Fault]:
@@ -21,8 +21,7 @@ def based(token: Token, story: Story, number: int, place: int) -> bool:
     fact, clause, sentence = token.fact, story.sentences[number][place], story.sentences[number]
     assert fact
     if fact.basis == "typical":
-        lead = sentence[place - 1] if place and len(sentence[place - 1].tokens) < 3 else clause
-        return closest(token, clause, "typical", "typical") or bool(lead != clause and lead.words("typical"))
+        return closest(token, clause, "typical", "typical") or led_by_usual(sentence, place)
     if fact.basis == "due" or is_yearly(fact):
         return fact.measure == "price" or falls_due(fact, story, number, place)
     if fact.kind in CHANGES:
@@ -31,7 +30,18 @@ def based(token: Token, story: Story, number: int, place: int) -> bool:
         )
     if fact.basis in ("expected", "low", "high"):
         return foreseen(sentence, place) and placed(token, sentence)
-    return not (misplaced(token, clause) or beside_due_day(fact, sentence))
+    usual = led_by_usual(sentence, place) and not clause.of_kind(*CHANGES)
+    return not (usual or misplaced(token, clause) or beside_due_day(fact, sentence))
+
+
+def led_by_usual(sentence: Sentence, place: int) -> bool:
+    """ "Normally, …"."""
+    return (
+        place == 1
+        and not sentence[0].zone
+        and len(sentence[0].tokens) < 3
+        and bool(sentence[0].words("typical"))
+    )
 
 
 def beside_due_day(fact: Fact, sentence: tuple[Clause, ...]) -> bool:
@@ -40,13 +50,21 @@ def beside_due_day(fact: Fact, sentence: tuple[Clause, ...]) -> bool:
     return fact.measure == "spending" and any(day.entity == fact.entity for day in days)
 
 
-def foreseen(sentence: tuple[Clause, ...], place: int) -> bool:
+def foreseen(sentence: Sentence, place: int) -> bool:
     """A word for what is to come in the clause; or around it, where the clause has no verb of its own."""
     clause = sentence[place]
     if clause.words("forecast"):
-        return not clause.words("typical") or bool(clause.of_kind(*CHANGES))
+        return not tells_usual(sentence, place)
     own = clause.words("running", "typical", "spending", "income", "balance", "saving")
-    return not own and any(one.words("forecast") for one in sentence)
+    others = [number for number, one in enumerate(sentence) if one.words("forecast")]
+    return not own and any(not tells_usual(sentence, number) for number in others)
+
+
+def tells_usual(sentence: Sentence, place: int) -> bool:
+    """ "You would usually have spent …" is no forecast; "{{f:change}} more than usual" may be one."""
+    clause = sentence[place]
+    usual = clause.words("typical") or led_by_usual(sentence, place)
+    return bool(usual) and not clause.of_kind(*CHANGES)
 
 
 def like_its_level(token: Token, story: Story, number: int, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from insights.facts import Fact
 from insights.verifier.fault import Fault
@@ -61,7 +62,18 @@ def fits(token: Token, story: Story, number: int, place: int) -> bool:
         return True
     if sentence[place].labels:
         return is_share_of(token, sentence[place])
+    if leads_into_name(sentence, place):
+        return False
     return label is None or says_total(fact, sentence[place])
+
+
+def leads_into_name(sentence: Sentence, place: int) -> bool:
+    """ "At {{f:total}}, {{f:name}} …": read as the name's."""
+    lead = len(sentence[place].tokens) < 4 and not sentence[place].words(
+        "spending", "income", "balance", "saving"
+    )
+    after = sentence[place + 1 : place + 2]
+    return place == 0 and lead and bool(after) and after[0].tokens[0].fact in after[0].labels
 
 
 def label_for(token: Token, story: Story, number: int, place: int) -> Fact | None:
@@ -95,7 +107,8 @@ def led_to(sentence: Sentence, place: int) -> Fact | None:
     clause = sentence[place]
     after = sentence[place + 1 : place + 3]
     if clause.words("up", "down", "spending", "income", "balance", "saving"):
-        after = after[:1] if after and after[0].zone else ()
+        cut = bool(after) and after[0].zone and not after[0].words("cause")
+        after = after[:1] if cut else ()
     return next((label for one in after for label in one.labels), None)
 
 
@@ -136,6 +149,7 @@ def says_total(fact: Fact, clause: Clause) -> bool:
 
 def lonely_labels(story: Story, number: int, sentence: Sentence) -> Iterator[Fault]:
     """A name must come with a figure of its own, or deserve the superlative or the blame it is given."""
+    yield from twice_named(sentence)
     near = story.sentences[number : number + 2]
     figures = {fact.entity for one in near for clause in one for fact in clause.facts if fact.kind in FIGURES}
     claims = any(clause.words("highest", "lowest", "cause", "against_cause") for clause in sentence)
@@ -143,3 +157,13 @@ def lonely_labels(story: Story, number: int, sentence: Sentence) -> Iterator[Fau
         for label in clause.labels:
             if label.entity not in figures and not (claims and (label.ranks or label.drives)):
                 yield Fault("entity", f"{{{{f:{label.id}}}}}")
+
+
+def twice_named(sentence: Sentence) -> Iterator[Fault]:
+    """ "{{f:name}} and {{f:name}}": the same name again before anything was said of it."""
+    told = [
+        fact for clause in sentence for fact in clause.facts if fact.kind == "label" or fact.kind in FIGURES
+    ]
+    for one, two in pairwise(told):
+        if one.kind == two.kind == "label" and one.entity == two.entity:
+            yield Fault("entity", f"{{{{f:{one.id}}}}} … {{{{f:{two.id}}}}}")

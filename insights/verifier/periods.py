@@ -82,6 +82,7 @@ def parts_said(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
 def says_month(clause: Clause) -> bool:
     """Whether what is usual for some days is said to be usual for a month: "a typical month"."""
     months = any(one.text.lower().endswith(("month", "months")) for one in clause.words("typical"))
+    months = months or bool(clause.words("cadence_monthly", "rate_month"))
     return months and not clause.words("same_days", "same_time", "running")
 
 

@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 from insights.facts import Fact
+from insights.verifier.anchors import is_whole
 from insights.verifier.fault import Fault
 from insights.verifier.story import Clause, Story, text_of
 
-RATES = {"rate_week": "weekly", "rate_month": "monthly", "rate_quarter": "quarterly", "rate_year": "yearly"}
+RATES = {
+    "rate_week": "weekly",
+    "cadence_weekly": "weekly",
+    "rate_month": "monthly",
+    "cadence_monthly": "monthly",
+    "rate_quarter": "quarterly",
+    "cadence_quarterly": "quarterly",
+    "rate_year": "yearly",
+    "cadence_yearly": "yearly",
+}
 
 
 def rates(story: Story) -> Iterator[Fault]:
@@ -16,11 +26,18 @@ def rates(story: Story) -> Iterator[Fault]:
         figures = figures_of(clause) or [one for later in sentence[place + 1 :] for one in figures_of(later)]
         for name, cadence in RATES.items():
             for word in clause.words(name):
-                yearly = name == "rate_year" and all(is_yearly(fact) for fact in figures)
-                if not figures or not (yearly or has_cadence(figures, cadence, story)):
+                right = all(is_of(fact, cadence) for fact in figures)
+                if not figures or not (right or has_cadence(figures, cadence, story)):
                     yield Fault("period", f"{word.text} in “{text_of(clause)}”")
         if any(is_yearly(fact) for fact in figures) and not any(one.words("rate_year") for one in sentence):
             yield Fault("period", text_of(clause))
+
+
+def is_of(fact: Fact, cadence: str) -> bool:
+    """A yearly sum, or what is usual or expected for a whole month."""
+    if cadence == "monthly":
+        return fact.basis in ("typical", "expected") and is_whole(fact)
+    return cadence == "yearly" and is_yearly(fact)
 
 
 def figures_of(clause: Clause) -> list[Fact]:

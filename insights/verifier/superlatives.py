@@ -8,6 +8,7 @@ from insights.verifier.story import Clause, Story, Token, text_of
 
 RANKS = {"up": "largest_rise", "down": "largest_drop"}
 REACH = 4
+MOVED = {"largest_rise", "largest_drop"}
 
 
 def superlatives(story: Story) -> Iterator[Fault]:
@@ -46,9 +47,9 @@ def wanted(token: Token, clause: Clause) -> set[str]:
             if one.has(direction):
                 return {rank} if token.has("highest") else set()
         if one.has("change", "cause"):
-            return {"largest_rise", "largest_drop"}
+            return MOVED if token.has("highest") else set()
     if is_adverb(token) and clause.words("cause"):
-        return {"largest_rise", "largest_drop"}
+        return MOVED if token.has("highest") else set()
     return {"most"} if token.has("highest") else {"least"}
 
 
