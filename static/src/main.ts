@@ -18,7 +18,6 @@ import { onWake } from "./lib/waking";
 import { microphoneAllowed } from "./lib/microphone_permission";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
-import { monthSummary } from "./sync/copies";
 import { openStore } from "./sync/open_store";
 import { forgetSession, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
 import type { LedgerHead, LedgerStore } from "./sync/store";
@@ -124,7 +123,7 @@ function houseOf(session: Session, store: LedgerStore): House {
     },
     ear: () => earFor(chosen),
     utterances: openUtterances(session, spoken),
-    monthAnswer: (month) => monthSummary(session, id, month).catch(() => null),
+    monthAnswer: (month) => import("./sync/copies").then(({ monthSummary }) => monthSummary(session, id, month)).catch(() => null),
     askAnew,
     otherLedgers: ledgers.filter((ledger) => ledger.id !== id),
     openLedger: (ledger) => {

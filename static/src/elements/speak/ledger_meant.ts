@@ -1,11 +1,15 @@
 /** A sentence that names the ledger it goes to: "12.50 lidl in household", "household ledger: coffee 3", "switch to private". */
 
+import households from "../../../strings/en/households.json";
 import type { Hypothesis } from "../../ledger/reading";
 import { fold } from "../../lib/fold";
-import { say } from "../../lib/say";
+import { knowSentences, say } from "../../lib/say";
 import type { LedgerHead } from "../../sync/store";
 import { readNames } from "../parts/accounts";
 import type { House } from "../parts/house";
+
+// A sentence may come before the screens do.
+knowSentences(households);
 
 /** The ledger a sentence names, and what else was said: nothing where it only asked for that ledger. */
 export interface Meant {
