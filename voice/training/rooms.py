@@ -58,6 +58,26 @@ def smooth_curve(rng: Rng, size: float) -> Floats:
     return np.asarray(np.sum(waves, axis=0), dtype=np.float32)
 
 
+def rendered(x: Floats, rng: Rng, spread: float) -> Floats:
+    """Formants sharper or flatter, blurred over frequency or time: as another synthesiser or codec has it."""
+    if rng.random() < 0.6:
+        mean = x.mean(axis=1, keepdims=True)
+        x = mean + (x - mean) * np.float32(np.exp(rng.normal(0, 0.15 * spread)))
+    if rng.random() < 0.25 * spread:
+        x = blurred(x, np.float32(rng.uniform(0.1, 0.7)))
+    if rng.random() < 0.2 * spread:
+        x = blurred(x.T, np.float32(rng.uniform(0.1, 0.6))).T
+    return x
+
+
+def blurred(x: Floats, part: np.float32) -> Floats:
+    """`part` of each value of a row is taken from its neighbours."""
+    edged = np.pad(x, ((0, 0), (1, 1)), mode="edge")
+    return np.asarray(
+        (1 - part) * x + part * (0.25 * edged[:, :-2] + 0.5 * edged[:, 1:-1] + 0.25 * edged[:, 2:])
+    )
+
+
 def reverberate(x: Floats, rng: Rng) -> Floats:
     decay = np.exp(-13.8 * 0.01 / rng.uniform(0.15, 0.9))
     gain = rng.uniform(0.02, 0.4) * (1 - decay)
@@ -77,7 +97,7 @@ def babble(shape: tuple[int, int], rng: Rng, others: Sequence[Floats]) -> Floats
 
 def hiss(shape: tuple[int, int], rng: Rng) -> Floats:
     """Noise of a random colour, from hum to white, swelling or steady."""
-    spectrum = smooth_curve(rng, 2.0) + np.linspace(0, rng.uniform(-6, 10), BINS)
+    spectrum = smooth_curve(rng, 2.5) + np.linspace(0, rng.uniform(-6, 10), BINS)
     knots = shape[0] // 40 + 2
     swell = np.interp(np.arange(shape[0]), 40 * np.arange(knots), rng.normal(0, rng.uniform(0, 0.6), knots))
     return np.asarray(gaussian(rng, shape, 0.45) + spectrum + swell[:, None], dtype=np.float32)
@@ -123,13 +143,14 @@ def holes(x: Floats, rng: Rng) -> Floats:
 
 def augment(log_mels: Floats, rng: Rng, others: Sequence[Floats] = (), spread: float = 1.0) -> Floats:
     """Another recording, as MFCCs; `spread` is how far its speaker may differ: 1, for people less."""
-    x = stretch(log_mels.astype(np.float32), np.exp(rng.normal(0, 0.12 * spread)).clip(0.75, 1.35))
+    x = rendered(log_mels.astype(np.float32), rng, spread)
+    x = stretch(x, np.exp(rng.normal(0, 0.12 * spread)).clip(0.75, 1.35))
     if rng.random() < 0.3:
         x = uneven(x, rng)
-    x = x @ throat(np.exp(rng.normal(0, 0.1 * spread)).clip(0.78, 1.28))
+    x = x @ throat(np.exp(rng.normal(0, 0.125 * spread)).clip(0.73, 1.36))
     if rng.random() < 0.5:
         x = reverberate(x, rng)
-    x = x + smooth_curve(rng, 1.1 * spread)
+    x = x + smooth_curve(rng, 1.4 * spread)
     if rng.random() < 0.25:
         x = narrow_band(x, rng)
     if rng.random() < 0.7:

@@ -35,7 +35,7 @@ class Plan:
     rate: float = 1e-3
     frames: int = 12_000
     human_share: float = 0.25
-    shares: dict[str, float] = field(default_factory=lambda: {"espeak": 1.0, "flite": 1.6, "festival": 1.6})
+    shares: dict[str, float] = field(default_factory=lambda: {"espeak": 1.0, "flite": 2.0, "festival": 2.0})
 
 
 def weights(recordings: list[Recording], plan: Plan) -> NDArray[np.float64]:
