@@ -170,14 +170,25 @@ def placed(token: Token, sentence: tuple[Clause, ...]) -> bool:
 def due_days(story: Story) -> Iterator[Fault]:
     """Fault basis: a day on which something happened told as one on which it falls due, or the other way."""
     for number, place, clause in story.clauses():
-        heard = story.sentences[number][: place + 1]
+        sentence = story.sentences[number]
         for token in clause.of_kind("day"):
-            if token.fact and token.fact.subject == "payee" and not rightly_due(token.fact, clause, heard):
+            if token.fact and token.fact.subject == "payee" and not rightly_due(token.fact, sentence, place):
                 yield Fault("basis", f"{token.text} in “{text_of(clause)}”")
 
 
-def rightly_due(day: Fact, clause: Clause, heard: tuple[Clause, ...]) -> bool:
+def rightly_due(day: Fact, sentence: Sentence, place: int) -> bool:
+    """A due day needs words for it, or a due sum beside it; any other day must have neither."""
+    heard = sentence[: place + 1]
+    facts = [fact for clause in sentence for fact in clause.facts]
+    figures = [one for one in facts if one.kind == "amount" and one.entity == day.entity]
+    due = any(fact.basis == "due" for fact in figures)
     if day.basis != "due":
-        return not any(one.words("due") for one in heard)
-    figures = any(one.fact and one.fact.basis == "due" for one in clause.of_kind("amount"))
-    return figures or any(one.words("due", "forecast") for one in heard)
+        return not due and not any(one.words("due") for one in heard)
+    if not all(one.basis == "due" or finding_of(one) == finding_of(day) for one in figures):
+        return False
+    return due or any(one.words("due", "forecast") for one in heard)
+
+
+def finding_of(fact: Fact) -> str:
+    """The finding a fact is of: "recurring_2"."""
+    return fact.id.partition(".")[0]

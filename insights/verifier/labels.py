@@ -137,12 +137,18 @@ def is_share_of(token: Token, clause: Clause) -> bool:
     return len(before) == 2 and before[0] == "of" and before[1] in OF_IT
 
 
-TOTALS = ("total", "overall", "altogether", "combined", "spending", "outgoings", "expenses", "expenditure")
+TOTALS = ("overall", "spending", "outgoings", "expenses", "expenditure")
+
+
+SUMMED = ("total", "altogether", "combined")
 
 
 def says_total(fact: Fact, clause: Clause) -> bool:
     """Whether a clause turns from a name to the whole: "in total", "your spending", "your income"."""
-    if clause.words("total") or any(token.text.lower() in TOTALS for token in clause.tokens):
+    together = clause.words("total") or any(token.text.lower() in SUMMED for token in clause.tokens)
+    if any(token.text.lower() in TOTALS for token in clause.tokens):
+        return True
+    if together and clause.words("spending", "income", "bills"):
         return True
     return fact.measure != "spending" and bool(clause.words(fact.measure))
 
