@@ -10,6 +10,7 @@ from insights.facts import Finding, facts_of, kind_of
 from insights.findings.month import Findings
 from insights.links import Filter, link_of
 from insights.narrator import Narrative, tell
+from insights.periods import whole_month
 
 MOST_CARDS = 6
 MOST_OF_A_KIND = 2
@@ -102,7 +103,7 @@ def duplicates(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]
 def overspending_or_saving(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
     """More spent than came in, in a month that is over; or a rate far from the typical one."""
     rate = findings.savings
-    if rate is None or rate.income <= 0 or today < rate.span.last:
+    if rate is None or rate.income <= 0 or rate.span != whole_month(rate.span.first):
         return
     usual = rate.typical_percent
     if rate.saved < 0 or (usual is not None and abs(rate.percent - usual) >= SAVING_POINTS):

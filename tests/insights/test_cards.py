@@ -5,6 +5,7 @@ from dataclasses import replace
 from insights.cards import MOST_CARDS, MOST_OF_A_KIND, cards_of, digest_of
 from insights.facts import Finding, kind_of
 from insights.findings.month import Findings
+from insights.periods import whole_month
 from tools.narratives.months import Household, household
 
 PLURAL = {
@@ -64,6 +65,16 @@ class TestCardsOf:
     def test_are_silent_when_nothing_moved(self) -> None:
         home = household(4)
         assert cards_of(found(home, *ALL), today=home.today) == ()
+
+    def test_judge_what_was_kept_only_once_the_month_is_over(self) -> None:
+        home = household(4)
+        findings = found(home, *(kind for kind in ALL if kind != "savings"))
+        rate = findings.savings
+        assert rate
+        over = replace(rate, span=whole_month(rate.span.first), spent=rate.income + 100, percent=-1)
+        assert cards_of(replace(findings, savings=replace(over, span=rate.span)), today=home.today) == ()
+        told = cards_of(replace(findings, savings=over), today=over.span.last)
+        assert [card.kind for card in told] == ["savings"]
 
     def test_lead_to_transactions(self) -> None:
         home = household(4)
