@@ -2,6 +2,7 @@
 
 "no model": nobody put a speech model on the shelf; "other model": it is not the one the server describes;
 "no engine": the recogniser's files are gone; "failing" and "garbage": how the ledger's doors answer;
+"push cut off" and "pull cut off": such an answer breaks off halfway, though what was asked for was done;
 "slow": four seconds until it is known who is signed in; "slow models": half a second before each piece.
 Which pieces of models were asked for is written into `pieces`.
 """
@@ -18,6 +19,7 @@ from voice import speech_models
 MODELS = "/speech/models/"
 LEDGERS = "/api/ledgers/"
 ENGINE = "speech-"
+CUT_OFF = {"push cut off": "/push", "pull cut off": "/pull"}
 shelved = speech_models.available
 
 
@@ -47,6 +49,8 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await answer(send, 200, b"<html>Welcome to the hotel's network</html>")
     elif wrong() == "no engine" and path.startswith("/static/") and ENGINE in path:
         await answer(send, 404, b"")
+    elif wrong() in CUT_OFF and path.endswith(CUT_OFF[wrong()]):
+        await well(scope, receive, halved(send))
     else:
         await well(scope, receive, send)
 
@@ -56,6 +60,16 @@ async def note_piece(scope: dict[str, Any]) -> None:
     with (settings.VAR / "pieces").open("a") as pieces:
         pieces.write(f"{scope['path']} {dict(scope['headers']).get(b'range', b'').decode()}\n")
     await asyncio.sleep(0.5 if wrong() == "slow models" else 0)
+
+
+def halved(send: Any) -> Any:
+    """Sends half of an answer's body and, as that is less than was announced, hangs up."""
+
+    async def cut(message: dict[str, Any]) -> None:
+        body = message.get("body", b"")
+        await send({**message, "body": body[: len(body) // 2]} if body else message)
+
+    return cut
 
 
 async def answer(send: Any, status: int, body: bytes) -> None:

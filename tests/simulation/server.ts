@@ -9,6 +9,8 @@ import { join } from "node:path";
 export type Asked = readonly [status: number, text: string] | null;
 
 const PIECE = 1 << 16;
+/** Whoever waits for an answer hears of the end, also of one before the first answer. */
+const RUN = '"$0" -m tests.simulation.server "$1" "$2"; { : <>"$2"; } 2>/dev/null';
 
 export class Server {
   readonly #folder = mkdtempSync(join(tmpdir(), "my-funds-pipes-"));
@@ -21,8 +23,8 @@ export class Server {
     const [requests, answers] = ["requests", "answers"].map((name) => join(this.#folder, name)) as [string, string];
     execFileSync("mkfifo", [requests, answers]);
     const python = join(root, ".venv/bin/python");
-    this.#child = spawn(python, ["-m", "tests.simulation.server", requests, answers], { cwd: root, stdio: "inherit" });
-    this.#requests = openSync(requests, "w");
+    this.#child = spawn("sh", ["-c", RUN, python, requests, answers], { cwd: root, stdio: "inherit" });
+    this.#requests = openSync(requests, "r+");
     this.#answers = openSync(answers, "r");
   }
 
