@@ -328,6 +328,14 @@ class TestServerAsTheEar:
         assert transcribe(bytes(heard["wav"])).transcript == SPOKEN["lidl"]
         assert ear.state() == ["unable", "server"]
 
+    def test_is_needed_no_more_once_the_network_brings_the_engine(self, ear: Ear) -> None:
+        ear.site.missing.add("speech-worker")
+        assert ear.prepare()["state"] == "unable"
+        ear.site.missing.clear()
+        ear.page.evaluate("() => window.dispatchEvent(new Event('online'))")
+        assert ear.page.evaluate(UNTIL_READY) == "ready"
+        assert ear.listen("lidl")["hypothesis"]["transcript"] == SPOKEN["lidl"]
+
     def test_gets_the_recording_where_the_model_could_not_be_fetched(self, ear: Ear) -> None:
         ear.prepare(url="/speech/models/x")
         heard = ear.listen("pause")

@@ -13,8 +13,8 @@ import { clearMarks } from "./marks";
 import { Microphone, type Opening } from "./microphone";
 import { type FetchModel, forgetUnpacked, keepModel } from "./model_cache";
 import { openParser, type Parser } from "./parser/parser_client";
-import { onceBetter } from "./once_better";
-import { PATIENCE, type Recognizer, RecognizerFailed } from "./recognizer";
+import { onceBetter, onceOnline } from "./once_better";
+import { PATIENCE, type Recognizer, RecognizerFailed, RecognizerStuck } from "./recognizer";
 import { Relay } from "./relay";
 import { type Manner, Sentence, type Stage } from "./sentence";
 
@@ -183,8 +183,16 @@ class PhoneEar extends EventTarget implements Ear {
       return this.#become("unfetched");
     }
     this.#become("preparing");
-    await room.recognizer().then(() => this.#become("ready"), () => this.#become("unable"));
+    await room.recognizer().then(() => this.#become("ready"), (failure: unknown) => this.#cannot(failure, model));
     room.rest();
+  }
+
+  /** The engine's own files may have been what the network did not bring. */
+  #cannot(failure: unknown, model: SpeechModel): void {
+    this.#become("unable");
+    if (failure instanceof RecognizerStuck || model !== this.#model) return;
+    this.#preparing = null;
+    this.#stopWaiting = onceOnline(() => void this.prepare(model));
   }
 
   #staged(sentence: Sentence, stage: Stage): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { onceBetter } from "../../../static/src/voice/once_better";
+import { onceBetter, onceOnline } from "../../../static/src/voice/once_better";
 
 let seen: EventTarget & { visibilityState?: string };
 let page: EventTarget;
@@ -43,6 +43,20 @@ describe("what the network kept from working", () => {
     vi.advanceTimersByTime(29_999);
     expect(tried).toBe(0);
     vi.advanceTimersByTime(1);
+    expect(tried).toBe(1);
+  });
+
+  it("may wait for the network alone", () => {
+    onceOnline(again);
+    seen.visibilityState = "visible";
+    seen.dispatchEvent(new Event("visibilitychange"));
+    vi.runAllTimers();
+    expect(tried).toBe(0);
+    page.dispatchEvent(new Event("online"));
+    page.dispatchEvent(new Event("online"));
+    expect(tried).toBe(1);
+    onceOnline(again)();
+    page.dispatchEvent(new Event("online"));
     expect(tried).toBe(1);
   });
 
