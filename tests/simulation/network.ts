@@ -95,6 +95,8 @@ export class Network {
 
   #send(phone: string, address: string, init: RequestInit): Promise<Response> {
     const request = { method: init.method ?? "GET", address, body: (init.body as string | undefined) ?? null };
+    const asked = (other: Message) => other.phone === phone && other.request.address === address && address.startsWith("/api/ledgers/");
+    if (this.waiting.some(asked)) this.broken.push(`two tabs of ${phone} sync at once: ${address}`);
     return new Promise((arrive, reject) => {
       this.waiting.push({ phone, request, answer: null, arrive, break: () => reject(new TypeError("network")) });
     });
