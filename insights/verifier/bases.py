@@ -30,6 +30,8 @@ def based(token: Token, story: Story, number: int, place: int) -> bool:
         )
     if fact.basis in ("expected", "low", "high"):
         return foreseen(sentence, place) and placed(token, sentence)
+    if fact.measure == "price" and clause.words("forecast"):
+        return any(one.kind == "day" and one.basis == "due" for part in sentence for one in part.facts)
     usual = led_by_usual(sentence, place) and not clause.of_kind(*CHANGES)
     return not (usual or misplaced(token, clause) or beside_due_day(fact, sentence))
 

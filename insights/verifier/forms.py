@@ -31,7 +31,8 @@ def moves(token: Token, sentence: tuple[Clause, ...], place: int) -> bool:
     if clause.zone:
         at = clause.tokens.index(token)
         beside = clause.tokens[max(1, at - 2) : at] + clause.tokens[at + 1 : at + 2]
-        return any(one.has(*MOVES) for one in beside)
+        by = at > 0 and clause.tokens[at - 1].text.lower() == "by" and place > 0
+        return any(one.has(*MOVES) for one in beside) or (by and bool(sentence[place - 1].words(*MOVES)))
     behind = any(one.words(*MOVES) for one in (*before_by(sentence, place), clause))
     return behind or any(zone_opens(one) for one in sentence[place + 1 : place + 2])
 

@@ -27,7 +27,8 @@ def rates(story: Story) -> Iterator[Fault]:
         for name, cadence in RATES.items():
             for word in clause.words(name):
                 right = all(is_of(fact, cadence) for fact in figures)
-                if not figures or not (right or has_cadence(figures, cadence, story)):
+                moved = not right and bool(clause.words("up", "down"))
+                if not figures or moved or not (right or has_cadence(figures, cadence, story)):
                     yield Fault("period", f"{word.text} in “{text_of(clause)}”")
         if any(is_yearly(fact) for fact in figures) and not any(one.words("rate_year") for one in sentence):
             yield Fault("period", text_of(clause))

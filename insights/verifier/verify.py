@@ -18,6 +18,7 @@ from insights.verifier.measures import measured
 from insights.verifier.periods import periods
 from insights.verifier.places import doubled_nouns, unknown_places
 from insights.verifier.rates import prices, rates
+from insights.verifier.scopes import scopes
 from insights.verifier.signs import negations, signs
 from insights.verifier.story import Story, story_of
 from insights.verifier.superlatives import superlatives
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[Story], Iterator[Fault]], ...] = (
     due_days,
     streaks,
     negations,
+    scopes,
 )
 
 
