@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from random import Random
 
 from insights.facts import kind_of
 from insights.narrator import tell
@@ -24,7 +25,7 @@ def prove(seed: int) -> Figure:
     texts = [text for name in GOOD for text in lines(name)]
     good = [(text, home) for home in homes for text in fitted(texts, home)]
     alarms = sum(bool(faults(text, home)) for text, home in good)
-    caught, made = mutations(good[:: max(1, len(good) // NARRATIVES)][:NARRATIVES])
+    caught, made = mutations(Random(seed).sample(good, NARRATIVES))
     passed = sum(not faults(text, home) for text, home in hostile(homes))
     templates = [(text, home) for home in homes for text in templated(home)]
     false_templates = sum(bool(faults(text, home)) for text, home in templates)
