@@ -48,6 +48,7 @@ function loadScreens(): void {
 
 async function start(): Promise<void> {
   try {
+    if (listensAtOnce()) openedOnce().catch(() => undefined);
     if (cameFromSigningOut()) await forgetSession();
     const remembered = await rememberedSession();
     if (remembered) await show(remembered);
@@ -162,9 +163,13 @@ function openedOnce(): Promise<Ear> {
 
 /** At the shortcut that listens at once the microphone does not wait for the ledger; the speak screen takes over. */
 async function listenAhead(opened: Ear, { role }: LedgerHead): Promise<void> {
-  const route = routeOf(new URL(location.href));
-  if (role === "viewer" || route.screen !== "speak" || !route.listen || !(await microphoneAllowed()) || shown) return;
+  if (role === "viewer" || !listensAtOnce() || !(await microphoneAllowed()) || shown) return;
   await opened.listenAhead(tellOfListening, afterwards());
+}
+
+function listensAtOnce(): boolean {
+  const route = routeOf(new URL(location.href));
+  return route.screen === "speak" && route.listen;
 }
 
 function tellOfListening(): void {

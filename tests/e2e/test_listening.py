@@ -10,9 +10,11 @@ from tests.e2e import steps
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 from tools.bench.voice.memory import renderers, resident
+from voice import speech_models
 
 SHARED = Path(__file__).resolve().parent.parent / "data" / "shared"
 HUSHED = "localStorage.setItem('my-funds-listening-answers', 'off')"
+DIED = "(model) => localStorage.setItem('my-funds-ear-starts', JSON.stringify({ model, dead: 2 }))"
 HELD_UP = """() => new Promise((begun) => {
   const opening = indexedDB.open("my-funds-1");
   opening.onsuccess = () => {
@@ -148,6 +150,27 @@ class TestTheShortcut:
         expect(page.locator("speak-screen")).to_have_count(0)
         other.close()
         drafted(page, amount="1250", where="Lidl")
+
+
+class TestAPhone:
+    def test_that_asks_again_and_again_is_told_how_to_allow_it_for_good(self, asha: Phone) -> None:
+        page = page_of(asha)
+        page.evaluate("localStorage.setItem('my-funds-microphone-asked', '3')")
+        page.reload()
+        hint = page.locator("ear-line .hint")
+        expect(hint).to_contain_text("Does the browser ask for the microphone every time?")
+        hint.get_by_role("button").click()
+        expect(hint).not_to_contain_text("Does the browser ask")
+        page.evaluate("localStorage.removeItem('my-funds-microphone-asked')")
+
+    def test_that_gave_up_listening_says_so_and_can_be_told_to_try_again(self, asha: Phone) -> None:
+        page = page_of(asha)
+        page.evaluate(DIED, speech_models.required("en").url)
+        page.reload()
+        ear = page.locator("ear-line")
+        expect(ear).to_contain_text("Listening was too much for this phone, twice")
+        ear.get_by_role("button", name="Try again on this phone").click()
+        expect(ear).to_contain_text(steps.READY, timeout=30_000)
 
 
 class TestHolding:

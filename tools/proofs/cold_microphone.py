@@ -32,8 +32,8 @@ def prove(seed: int) -> Figure:
         "p50": f"{median(waits):.0f} ms",
         "longest": f"{waits[-1]:.0f} ms",
     }
-    claim = f"A browser that was just started hears within {LIMIT_MS / 1000:.0f} s (p50), its network off."
-    return Figure(claim, median(waits) <= LIMIT_MS, numbers)
+    claim = f"A browser that was just started hears within {LIMIT_MS / 1000:.0f} s each time, its network off."
+    return Figure(claim, waits[-1] <= LIMIT_MS, numbers)
 
 
 @contextmanager

@@ -1,10 +1,6 @@
 /** Every element that the first screen needs, defined by being imported; `../screens.ts` has the rest. */
 
-import "./parts/choice-field";
-import "./parts/day-field";
-import "./parts/money-field";
 import "./parts/standing-line";
-import "./parts/text-field";
 import "./parts/undo-bar";
 import "./settings/install-hint";
 import "./shell/app-nav";
@@ -12,8 +8,6 @@ import "./shell/closed-door";
 import "./shell/my-funds";
 import "./shell/nav-bar";
 import "./speak/answer-line";
-import "./speak/draft-card";
-import "./speak/draft-sheet";
 import "./speak/ear-line";
 import "./speak/mic-button";
 import "./speak/speak-screen";
