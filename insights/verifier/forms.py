@@ -71,6 +71,8 @@ def stands_as_change(token: Token, clause: Clause) -> bool:
     before, after = tokens[max(0, place - 2) : place], tokens[place + 1 : place + 2]
     if negative_saving(token.fact):
         return False
+    if before and before[-1].text.lower() == "by":
+        return True
     behind = [one for one in before if one.text.lower() not in ("a", "an", "the", "of", "by", "another")]
     moved = bool(behind) and behind[-1] in before[-1 - (len(before) > 1 and not before[-1].has(*MOVES)) :]
     if moved and behind[-1].has("up", "down") and not behind[-1].has("zone") and not is_zone_word(behind[-1]):

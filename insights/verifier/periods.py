@@ -75,8 +75,16 @@ def parts_said(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
     if is_partial(fact, story) and fact.basis == "recorded":
         return same_days_said(story, number)
     if fact.basis == "typical":
-        return not clause.words("same_days", "same_time") if is_whole(fact) else not says_month(clause)
+        if is_whole(fact):
+            return not clause.words("same_days", "same_time")
+        return not says_month(clause) and not beside_end(story.sentences[number], clause)
     return not (is_whole(fact) and fact.basis == "recorded" and clause.words("same_days"))
+
+
+def beside_end(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is usual for some days stands beside what the month is expected to end at."""
+    ends = any(one.basis in ("expected", "low", "high") for part in sentence for one in part.facts)
+    return ends and not clause.words("same_days", "same_time")
 
 
 def says_month(clause: Clause) -> bool:
