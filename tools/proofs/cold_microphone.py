@@ -32,7 +32,7 @@ def prove(seed: int) -> Figure:
         "p50": f"{median(waits):.0f} ms",
         "longest": f"{waits[-1]:.0f} ms",
     }
-    claim = f"A browser that was just started hears within {LIMIT_MS / 1000:.0f} s each time, its network off."
+    claim = f"A browser just started hears within {LIMIT_MS / 1000:.0f} s each time, its network off."
     return Figure(claim, waits[-1] <= LIMIT_MS, numbers)
 
 
