@@ -45,8 +45,7 @@ def months(cube: Cube) -> Months | None:
     is dated up to today; refunds net, transfers are left out.
     """
     spent, earned = (
-        sums_of_all(whole)
-        | {month: total for month, total in sums_of_all(days).items() if month == cube.index}
+        sums_of_all(whole) | sums_of_all(days)
         for whole, days in ((cube.spent_by_month, cube.spent), (cube.earned_by_month, cube.earned))
     )
     found = tuple(
