@@ -17,7 +17,7 @@ BY_BEANCOUNT = 100_000
 
 
 def month(ledger: UUID, size: int) -> Iterator[Measure]:
-    """The answer and its halves beside one GROUP BY of the whole ledger, and beside beancount's totals."""
+    """The answer and its halves beside one GROUP BY of the whole ledger and beancount's totals."""
     today = datetime.now(UTC).date()
     answer = partial(summarise_month, ledger=ledger, currency="EUR", month=today.replace(day=1), today=today)
     peer, name = partial(peers.group_by, ledger), f"SQLite's GROUP BY, {size:,} transactions"
