@@ -118,6 +118,14 @@ MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {"authenticate": "config.people.sign_in.SecondStepForm"}
 
+EMAIL_HOST = environment.text("EMAIL_HOST", "")
+EMAIL_PORT = environment.whole_number("EMAIL_PORT", 587, at_least=1)
+EMAIL_HOST_USER = environment.text("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = environment.switch("EMAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "my-funds@localhost")
+
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = False

@@ -12,8 +12,9 @@ from ninja.security import django_auth
 from finance.permissions import readable
 from finance.schemas import Error
 from insights.answers import month_out
+from insights.digest_mail import mail_is_possible, want_digest
 from insights.dismissals import judge_card, judged_by
-from insights.schemas import JudgeIn, MonthOut
+from insights.schemas import DigestMailIn, DigestMailOut, JudgeIn, MonthOut
 from insights.services import parse_month, summarise_month
 
 router = Router(tags=["insights"], auth=django_auth)
@@ -45,6 +46,20 @@ def judge(request: HttpRequest, ledger: UUID, body: JudgeIn) -> JudgeIn:
     found = readable(person, ledger)
     judge_card(person=person, ledger=found.id, card=body.card, verdict=body.verdict, now=datetime.now(UTC))
     return body
+
+
+@router.get("/digest", response={200: DigestMailOut, 401: Error})
+def digest_mail(request: HttpRequest) -> DigestMailOut:
+    """Where this person's weekly digest goes, and whether this server can send it."""
+    return DigestMailOut(address=signed_in(request).email, possible=mail_is_possible())
+
+
+@router.post("/digest", response={200: DigestMailOut, 401: Error, 422: Error})
+def change_digest_mail(request: HttpRequest, body: DigestMailIn) -> DigestMailOut:
+    """Send the weekly digest to this address, or to nobody; for this person alone."""
+    address = body.address.strip()
+    want_digest(signed_in(request), address)
+    return DigestMailOut(address=address, possible=mail_is_possible())
 
 
 def signed_in(request: HttpRequest) -> AbstractUser:

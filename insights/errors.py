@@ -12,6 +12,13 @@ class MonthMalformed(InsightError):
     status = 422
 
 
+class AddressMalformed(InsightError):
+    """An e-mail address that none can be."""
+
+    code = "address_malformed"
+    status = 422
+
+
 class FirstPersonOnly(InsightError):
     """The key is the whole server's: only the first person here may set it."""
 

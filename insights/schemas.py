@@ -208,6 +208,18 @@ class JudgeIn(Schema):
     verdict: Literal["dismissed", "not_useful", "shown"]
 
 
+class DigestMailIn(Schema):
+    """Where the weekly digest goes; "" for nowhere."""
+
+    address: str = Field(max_length=254)
+
+
+class DigestMailOut(DigestMailIn):
+    """`possible` on a server that was told of a mail host."""
+
+    possible: bool
+
+
 def told_out(narrative: Narrative) -> ToldOut:
     """Every part with the place of its fact, and with the transactions of those that are figures."""
     places = {fact: place for place, fact in enumerate(narrative.facts)}

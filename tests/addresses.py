@@ -75,6 +75,8 @@ API: dict[str, Entry] = {
     "GET /api/writing/log": Entry("a person"),
     "POST /api/writing/consent": Entry("a person", body={"given": False}),
     "POST /api/writing/key": Entry("the first person", body={"key": ""}),
+    "GET /api/digest": Entry("a person"),
+    "POST /api/digest": Entry("a person", body={"address": "asha@example.org"}),
     f"POST {LEDGER}/cards": Entry("a reader", body={"card": "no_spend:2026-11", "verdict": "dismissed"}),
     f"POST {LEDGER}/accounts": Entry(
         "a writer", 201, {"fields": {"name": "Purse", "kind": "asset", "currency": "EUR"}}
@@ -96,7 +98,12 @@ for plural, change in (
         f"PATCH {LEDGER}/{plural}/{{row}}": Entry("a writer", body=change),
         f"DELETE {LEDGER}/{plural}/{{row}}": Entry("a writer"),
     }
-STORED = {"POST /api/ledgers", "PATCH /api/devices/{device}", "POST /api/devices/{device}/revoke"}
+STORED = {
+    "POST /api/digest",
+    "POST /api/ledgers",
+    "PATCH /api/devices/{device}",
+    "POST /api/devices/{device}/revoke",
+}
 """What stores something beside the doors of a ledger, which all do."""
 READING = {f"POST {LEDGER}/months/{{month}}/report", f"POST {LEDGER}/questions"}
 """What is asked of a ledger by POST, as it may cost something; it stores nothing for who did not agree."""

@@ -29,6 +29,7 @@ import "./elements/month/month-picker";
 import "./elements/month/month-screen";
 import "./elements/month/report-card";
 import "./elements/month/week-digest";
+import "./elements/settings/digest-settings";
 import "./elements/settings/account-list";
 import "./elements/settings/account-settings";
 import "./elements/settings/device-list";

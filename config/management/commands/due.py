@@ -15,6 +15,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from finance.due import expire_parked, leave_lease, take_lease
+from insights.digest_mail import send_digests
 
 log = logging.getLogger(__name__)
 Job = Callable[[datetime], object]
@@ -29,7 +30,7 @@ def clear_sessions(now: datetime) -> None:
     call_command("clearsessions")
 
 
-JOBS: tuple[Job, ...] = (expire_parked, clear_sessions)
+JOBS: tuple[Job, ...] = (expire_parked, clear_sessions, send_digests)
 
 
 def do_what_is_due(holder: UUID, now: datetime, jobs: Iterable[Job] = JOBS) -> bool:
@@ -52,7 +53,7 @@ def attempt(job: Job, now: datetime) -> None:
 
 
 class Command(BaseCommand):
-    help = "Do what is due: expire parked mutations, clear expired sessions."
+    help = "Do what is due: expire parked mutations, clear expired sessions, send weekly digests."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--forever", action="store_true", help="do it each minute until SIGTERM")

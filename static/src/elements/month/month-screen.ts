@@ -65,8 +65,7 @@ export class MonthScreen extends Light {
 
   /** On a wide screen two columns, on a phone one, each in the order in which it is read. */
   #columns(figures: readonly MonthFigures[]): TemplateResult {
-    const { answer, judged } = this.#look;
-    const { house: { locale, clock, store } } = this;
+    const [{ answer, judged }, { locale, clock, store }] = [this.#look, this.house];
     const categories = figures.map((one) => this.#bars(one, figures.length > 1));
     if (answer === null) return html`<div class="month-columns"><div>${categories}</div></div>`;
     const look = { answer, month: this.#shown, today: clock.today(), writing: { currency: answer.currency || store.ledger.currency, locale } };

@@ -27,6 +27,7 @@ export class SettingsScreen extends Light {
       <reply-settings .locale=${this.house.locale}></reply-settings>
       ${this.#privacy()}
       <insight-settings .house=${this.house}></insight-settings>
+      <digest-settings></digest-settings>
       <phone-settings .house=${this.house}></phone-settings>
       <device-list .house=${this.house}></device-list>
       <install-hint></install-hint>
