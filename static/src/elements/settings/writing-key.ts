@@ -13,7 +13,7 @@ export class WritingKey extends Light {
 
   protected override render(): TemplateResult {
     const { place, paid } = this.standing.key;
-    return html`<details ?open=${place !== "nowhere" && !paid}><summary>${say("key.title")}</summary>
+    return html`<details><summary>${say("key.title")}</summary>
       <p class="muted">${say(`key.${place}`)}</p>
       ${place === "environment" ? nothing : this.#field()}
       ${place === "settings" ? html`<button type="button" class="button button-quiet" @click=${() => this.tell("key-keep", "")}>${say("key.forget")}</button>` : nothing}
