@@ -73,8 +73,8 @@ def install_missing() -> list[Part]:
 
 
 def pytest_suites(missing: list[Part]) -> list[list[str]]:
-    """A process a core. Those with a browser come apart: its driver keeps an event loop running; they wait more than
-    they reckon, so one process more keeps the cores busy."""
+    """A process a core. Those with a browser come apart, as its driver keeps an event loop running; they wait
+    more than they reckon: one process more keeps the cores busy."""
     pytest = [str(setup.BIN / "python"), "-m", "pytest"]
     a_core = ["-n", "auto", "--dist"]
     lacking = {part.marker for part in missing}
