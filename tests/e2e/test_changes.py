@@ -74,11 +74,11 @@ class TestTheLedgersName:
         page = with_an_entry(asha, server)
         server.stop()
         page.get_by_role("link", name="Settings").click()
-        page.get_by_label("Name", exact=True).fill("The Attic")
-        page.get_by_label("Name", exact=True).press("Tab")
+        page.locator("ledger-settings").get_by_label("Name").fill("The Attic")
+        page.locator("ledger-settings").get_by_label("Name").press("Tab")
         expect(page.locator("ledger-settings")).to_contain_text("Saved.")
         page = steps.restart(asha, server, "/settings")
-        expect(page.get_by_label("Name", exact=True)).to_have_value("The Attic")
+        expect(page.locator("ledger-settings").get_by_label("Name")).to_have_value("The Attic")
 
 
 def with_an_entry(phone: Phone, server: Server) -> Page:
