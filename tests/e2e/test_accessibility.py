@@ -108,6 +108,7 @@ def checked(page: Page, place: str) -> Iterator[tuple[str, list[str]]]:
     for light in ("light", "dark"):
         page.emulate_media(color_scheme=light, reduced_motion="reduce")
         page.wait_for_timeout(LIGHT_MS)
+        page.evaluate("Promise.allSettled(document.getAnimations().map((a) => a.finished)).then(() => null)")
         page.evaluate(AXE)
         yield f"{place}, {light}", page.evaluate(CHECK, RULES)
 
