@@ -21,8 +21,8 @@ MOST_SWELLING = 20
 """A model's zip unpacks to less than three times its length; a bomb to a thousand times."""
 TOP = "model"
 CHUNK = 2**20
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What zipfile raises for a file that is no zip, is cut, coded in another way, or needs a password."""
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
+"""What zipfile raises for no zip, a cut one, and (RuntimeError) one coded in another way or with a password."""
 
 
 @dataclass(frozen=True, slots=True)
