@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { Door } from "../../../static/src/sync/api";
 import { UnreadableAnswer } from "../../../static/src/sync/errors";
 import { openModels } from "../../../static/src/sync/models";
-
-/** A door with one answer, that remembers what was asked and told. */
-function door(answer: unknown): Door & { passed: unknown[] } {
-  const passed: unknown[] = [];
-  const pass = (...what: unknown[]) => {
-    passed.push(what);
-    return Promise.resolve(answer);
-  };
-  return { ask: pass, tell: pass, passed };
-}
+import { door } from "./door";
 
 const MODEL = { name: "starter-en", language: "en", bytes: 5, starter: true, in_use: true };
 const RUNNING = { name: "vosk-model", step: "fetching", done: 2, total: 9, running: true, problem: "" };

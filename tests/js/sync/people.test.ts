@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { openDoor, type Door } from "../../../static/src/sync/api";
+import { openDoor } from "../../../static/src/sync/api";
 import { Refused, Unreachable, UnreadableAnswer } from "../../../static/src/sync/errors";
 import { createLedger, openPeople } from "../../../static/src/sync/people";
-
-/** A door with one answer, that remembers what was asked and told. */
-function door(answer: unknown): Door & { passed: unknown[] } {
-  const passed: unknown[] = [];
-  const pass = (...what: unknown[]) => {
-    passed.push(what);
-    return Promise.resolve(answer);
-  };
-  return { ask: pass, tell: pass, passed };
-}
+import { door } from "./door";
 
 describe("the people of a ledger", () => {
   it("are read by name and role", async () => {

@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import type { Door } from "../../../static/src/sync/api";
 import { UnreadableAnswer } from "../../../static/src/sync/errors";
 import { openRecordings } from "../../../static/src/sync/recordings";
+import { door } from "./door";
 
 const RECORDING = { id: "0198c0de-0000-7000-8000-000000000001", at: "2026-11-22T12:00:00Z", seconds: 2.5, words: "twelve fifty" };
 const ALL = { keeping: true, most: 1800, recordings: [RECORDING] };
-
-/** A door with one answer, that remembers what was asked and told. */
-function door(answer: unknown): Door & { passed: unknown[] } {
-  const passed: unknown[] = [];
-  const pass = (...what: unknown[]) => {
-    passed.push(what);
-    return Promise.resolve(answer);
-  };
-  return { ask: pass, tell: pass, passed };
-}
 
 describe("the recordings that the server keeps", () => {
   it("are read with where their sound is", async () => {

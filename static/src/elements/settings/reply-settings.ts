@@ -6,26 +6,17 @@ import { customElement, property, state } from "lit/decorators.js";
 import { say } from "../../lib/say";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
-import { localVoice, onVoices, wantAloud, wantsAloud } from "../speak/aloud";
+import { wantAloud, wantsAloud } from "../speak/aloud";
+import { Reader } from "../speak/reader";
 
 @customElement("reply-settings")
 export class ReplySettings extends Light {
   @property() locale = "en";
   @state() private wanted = wantsAloud();
-  #forget: (() => void) | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#forget = onVoices(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#forget?.();
-  }
+  readonly #reader = new Reader(this);
 
   protected override render(): TemplateResult {
-    const voice = localVoice(this.locale) !== null;
+    const voice = this.#reader.reads(this.locale);
     return html`<section class="card setting" aria-labelledby="replies-title">
       <h2 id="replies-title">${icon("aloud")}${say("replies.title")}</h2>
       <label class="switch"><input type="checkbox" .checked=${this.wanted && voice} ?disabled=${!voice} @change=${this.#chosen}>

@@ -14,8 +14,9 @@ import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { dayInWords } from "../parts/wording";
-import { hushAloud, localVoice, onVoices, speakAloud, wantsAloud } from "./aloud";
+import { wantsAloud } from "./aloud";
 import { daysInWords } from "./period_words";
+import { Reader } from "./reader";
 import { replyWords, showWords, type ReplyWords } from "./reply_words";
 
 @customElement("reply-card")
@@ -25,21 +26,9 @@ export class ReplyCard extends Light {
   @property() words = "";
   @property({ attribute: false }) reply!: Reply;
   @state() private listed = false;
-  @state() private speaking = false;
   /** The same object while the question is, so that the list is not read again for nothing. */
   private filter: TransactionFilter = {};
-  #forget: (() => void) | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#forget = onVoices(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#forget?.();
-    if (this.speaking) hushAloud();
-  }
+  readonly #reader = new Reader(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("reply")) this.filter = { counted: this.reply.question.query };
@@ -47,7 +36,7 @@ export class ReplyCard extends Light {
 
   protected override firstUpdated(): void {
     this.scrollIntoView({ block: "nearest" });
-    if (wantsAloud()) this.#speak();
+    if (wantsAloud()) this.#reader.read(this.#spoken(), this.house.locale);
   }
 
   protected override render(): TemplateResult {
@@ -98,23 +87,20 @@ export class ReplyCard extends Light {
   }
 
   #aloud(): TemplateResult | typeof nothing {
-    if (localVoice(this.house.locale) === null) return nothing;
-    return html`<button type="button" class="button-plain reply-aloud" aria-pressed=${this.speaking} @click=${this.#aloudTapped}>
-      ${icon(this.speaking ? "stop" : "aloud")}${say(this.speaking ? "reply.hush" : "reply.aloud")}</button>`;
+    if (!this.#reader.reads(this.house.locale)) return nothing;
+    const { speaking } = this.#reader;
+    return html`<button type="button" class="button-plain reply-aloud" aria-pressed=${speaking} @click=${this.#aloudTapped}>
+      ${icon(speaking ? "stop" : "aloud")}${say(speaking ? "reply.hush" : "reply.aloud")}</button>`;
   }
 
   #entries(): TemplateResult {
     return html`<found-entries .house=${this.house} .names=${this.names} .filter=${this.filter} .addressOf=${(id: string) => `/transactions/${id}`}></found-entries>`;
   }
 
-  readonly #aloudTapped = (): void => {
-    if (!this.speaking) return this.#speak();
-    hushAloud();
-  };
+  readonly #aloudTapped = (): void => this.#reader.toggle(this.#spoken(), this.house.locale);
 
-  #speak(): void {
+  #spoken(): string {
     const { sentence, more } = this.#inWords();
-    this.speaking = true;
-    speakAloud([sentence, ...more].join(" "), this.house.locale, () => (this.speaking = false));
+    return [sentence, ...more].join(" ");
   }
 }
