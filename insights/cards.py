@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from finance.wording import say
 from insights.facts import Finding, facts_of, kind_of
+from insights.findings.duplicates import Duplicate
 from insights.findings.month import Findings
+from insights.findings.price_rises import PriceRise
+from insights.findings.upcoming import Upcoming
+from insights.findings.week import last_week
 from insights.links import Filter, link_of
 from insights.narrator import Narrative, tell
-from insights.periods import whole_month
+from insights.periods import Span, whole_month
 
 MOST_CARDS = 6
 MOST_OF_A_KIND = 2
@@ -51,16 +55,48 @@ def cards_of(
 
 
 def digest_of(findings: Findings, *, today: date, language: str = "en") -> tuple[Card, ...]:
-    """The week in at most three lines: what moved, what stands out, what falls due; none if nothing moved."""
-    changed = findings.what_changed
-    moved = changed is not None and abs(changed.delta) * 10 >= max(changed.before, 1)
-    lines = list(cards_of(findings, today=today, language=language))
-    if changed is not None and moved:
-        lines.insert(0, card_of(changed, f"what_changed:{changed.now_span}", today, language, 0))
-    bills = findings.upcoming
-    if lines and bills and any(bill.day <= today + WEEK for bill in bills.bills):
+    """The week in at most three lines: what moved in the last whole one, what is new, what falls due.
+
+    None where nothing moved and nothing is new, though bills fall due in every other week.
+    """
+    met: Counter[str] = Counter()
+    lines: list[Card] = []
+    for finding, subject in news(findings, today):
+        kind = kind_of(finding)
+        lines.append(card_of(finding, f"{kind}:{subject}", today, language, met[kind]))
+        met[kind] += 1
+    bills = due_soon(findings.upcoming, today)
+    if lines and bills:
         lines = [*lines[: DIGEST_LINES - 1], card_of(bills, f"upcoming:{today}", today, language, 0)]
     return tuple(lines[:DIGEST_LINES])
+
+
+def news(findings: Findings, today: date) -> Iterator[tuple[Finding, str]]:
+    """What happened since the last whole week began, and what is pressing: no state of the month."""
+    since = last_week(today).first
+    if findings.week and findings.week.moved and findings.week.now >= 0:
+        yield findings.week, str(findings.week.span)
+    yield from short_of_money(findings, today)
+    for choose in (price_rises, duplicates):
+        yield from (found for found in choose(findings, today) if day_of(found[0]) >= since)
+    yield from quiet_days(findings, today)
+
+
+def day_of(finding: Finding) -> date:
+    """When a price rose, or when something was recorded twice."""
+    assert isinstance(finding, PriceRise | Duplicate)
+    return finding.since if isinstance(finding, PriceRise) else finding.day
+
+
+def due_soon(bills: Upcoming | None, today: date) -> Upcoming | None:
+    """The bills of the seven days from today on, and those that are late; None where there is none."""
+    span = Span(today, today + WEEK - timedelta(days=1))
+    soon = tuple(bill for bill in bills.bills if bill.day <= span.last) if bills else ()
+    return (
+        replace(bills, span=span, bills=soon, total=sum(bill.amount for bill in soon))
+        if bills and soon
+        else None
+    )
 
 
 def card_of(finding: Finding, name: str, today: date, language: str, nth: int) -> Card:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from finance import summaries
+from finance.ids import natural_id
 from finance.summaries import DayCell, MonthCell, Named, Ref, Twice
 from insights.periods import Span, lived, month_index, months_before, whole_month
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 LOOKS_BACK = 36
 """Whole months before the one looked at whose days are fetched: three years, for what comes once a year."""
 FIRST_WEEK = 7
+OPENING = "opening balances"
+"""The key of the account that what was there at first is booked against."""
 DAYS = ["day", "place", "month", "category", "payee", "account", "currency", "total", "count"]
 MONTHS = ["month", "category", "currency", "total", "count"]
 
@@ -40,7 +43,8 @@ class Cube:
     payee. They reach LOOKS_BACK months back. `spent_by_month` and `earned_by_month`, with MONTHS, have
     every whole month of the ledger before the one looked at. `whole_months` are those of them that may be
     compared with, latest first: any with a line, the ledger's first only if it began in its first week.
-    `balance` is what all own accounts hold today; `twice` may have been recorded twice in this month.
+    `balance` is what all own accounts hold today, None while nobody said what they held at first: then their
+    sum says only what moved. `twice` may have been recorded twice in this month.
     """
 
     currency: str
@@ -51,7 +55,7 @@ class Cube:
     spent_by_month: DataFrame
     earned_by_month: DataFrame
     whole_months: tuple[int, ...]
-    balance: int
+    balance: int | None
     twice: tuple[Twice, ...]
     accounts: Mapping[Ref, Named]
     payees: Mapping[Ref, Named]
@@ -105,7 +109,7 @@ class Cubes:
             spent_by_month,
             earned_by_month,
             whole_months(days, months),
-            self.balances.get(currency, 0),
+            self.balances.get(currency),
             tuple(one for one in self.twice if one.currency == currency),
             self.accounts,
             self.payees,
@@ -135,7 +139,7 @@ def cubes_of(ledger: UUID, today: date, month: date | None = None) -> Cubes:
         span,
         days_frame(summaries.day_cube(ledger, first_day, until, categories)),
         months_frame([cell for cell in totals if cell[0] < span.month], set(categories)),
-        balances(totals, accounts, summaries.held_after(ledger, today)),
+        balances(totals, accounts, summaries.held_after(ledger, today), opened(ledger, totals, accounts)),
         summaries.recorded_twice(ledger, span.first, until),
         accounts,
         summaries.payees_named(ledger),
@@ -178,14 +182,23 @@ def months_frame(cells: Iterable[MonthCell], categories: set[Ref]) -> DataFrame:
     )
 
 
+def opened(ledger: UUID, totals: Iterable[MonthCell], accounts: Mapping[Ref, Named]) -> set[str]:
+    """The currencies in which somebody said what an account held at first."""
+    opening = natural_id(ledger, "account", OPENING)
+    return {currency for _, account, currency, _, _ in totals if accounts[account].id == opening}
+
+
 def balances(
-    totals: Iterable[MonthCell], accounts: Mapping[Ref, Named], ahead: Mapping[str, int]
+    totals: Iterable[MonthCell],
+    accounts: Mapping[Ref, Named],
+    ahead: Mapping[str, int],
+    currencies: Collection[str],
 ) -> dict[str, int]:
-    """By currency what the own accounts hold, without what is dated `ahead`."""
-    held = {currency: -total for currency, total in ahead.items()}
+    """By the currency, of some, what the own accounts hold, without what is dated `ahead`."""
+    held = {currency: -ahead.get(currency, 0) for currency in currencies}
     for _, account, currency, total, _ in totals:
-        if accounts[account].kind in summaries.OWN_KINDS:
-            held[currency] = held.get(currency, 0) + total
+        if currency in held and accounts[account].kind in summaries.OWN_KINDS:
+            held[currency] += total
     return held
 
 

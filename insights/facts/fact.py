@@ -8,7 +8,7 @@ FactKind = Literal[
 ]
 Sign = Literal[-1, 0, 1]
 Measure = Literal["spending", "income", "balance", "saving", "bills", "price", "no_spend", "calendar"]
-Baseline = Literal["same_days", "previous_month", "typical", "year_ago", "price_before"]
+Baseline = Literal["same_days", "previous_month", "typical", "typical_week", "year_ago", "price_before"]
 Basis = Literal["recorded", "typical", "expected", "low", "high", "due"]
 Subject = Literal["total", "category", "payee", "account"]
 Rank = Literal["largest_rise", "largest_drop", "most", "least"]
@@ -20,8 +20,8 @@ class Fact:
 
     `value` is a magnitude in minor units for "amount" (a level) and "change" (a difference), whose direction
     is `sign`; whole percent for "percent" (a change) and "share" (a part); a number for "days" and "count";
-    "YYYY-MM" for "month", "YYYY-MM-DD" for "day"; a person's own words for "label"; "weekly", "monthly",
-    "quarterly" or "yearly" for "cadence".
+    "YYYY-MM" for "month", "YYYY-MM-DD" for "day"; a person's own words for "label"; "weekly", "fortnightly",
+    "monthly", "quarterly" or "yearly" for "cadence".
 
     `entity` says what it is about: "spending", "income", "balance", "saving", "bills", "no_spend",
     "calendar", or the id of a category, payee or account; `subject` which of these it is.

@@ -9,6 +9,7 @@ from insights.facts.of_ahead import of_cash_flow, of_next_month, of_projection, 
 from insights.facts.of_payments import of_duplicate, of_price_rise, of_recurring
 from insights.facts.of_saving import of_no_spend, of_savings
 from insights.facts.of_spending import of_anomaly, of_compared, of_months, of_movers, of_what_changed
+from insights.facts.of_week import of_week
 from insights.findings.anomalies import Anomaly
 from insights.findings.cash_flow import CashFlow
 from insights.findings.compared import Compared
@@ -22,6 +23,7 @@ from insights.findings.recurring import Recurring
 from insights.findings.savings import SavingsRate
 from insights.findings.streaks import NoSpend
 from insights.findings.upcoming import Upcoming
+from insights.findings.week import Week
 from insights.findings.what_changed import WhatChanged
 
 Finding = (
@@ -39,6 +41,7 @@ Finding = (
     | NoSpend
     | Duplicate
     | Months
+    | Week
 )
 
 MAKERS: dict[type, tuple[str, Callable[[Any, str], list[Fact]]]] = {
@@ -56,6 +59,7 @@ MAKERS: dict[type, tuple[str, Callable[[Any, str], list[Fact]]]] = {
     NoSpend: ("no_spend", of_no_spend),
     Duplicate: ("duplicate", of_duplicate),
     Months: ("months", of_months),
+    Week: ("week", of_week),
 }
 
 

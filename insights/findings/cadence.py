@@ -8,12 +8,12 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-Cadence = Literal["weekly", "monthly", "quarterly", "yearly"]
+Cadence = Literal["weekly", "fortnightly", "monthly", "quarterly", "yearly"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Days between two payments and how far a gap may be off; months between them (0 for a week).
+    """Days between two payments and how far a gap may be off; months between them (0 where weeks count).
 
     `fewest` payments show the cadence; after `grace` days beyond a cadence without one it has ended.
     """
@@ -27,6 +27,7 @@ class Rhythm:
 
 RHYTHMS: dict[Cadence, Rhythm] = {
     "weekly": Rhythm(7, 1, 0, 5, 5),
+    "fortnightly": Rhythm(14, 2, 0, 4, 7),
     "monthly": Rhythm(30.44, 5, 1, 3, 10),
     "quarterly": Rhythm(91.31, 9, 3, 3, 20),
     "yearly": Rhythm(365.25, 12, 12, 2, 30),
@@ -79,10 +80,11 @@ def nominal(day: date, place: int) -> date:
 
 def days_after(day: date, cadence: Cadence, place: int) -> Iterator[date]:
     """The days after `day` at a cadence without end: the month's last day where it has no such place."""
-    months, step = RHYTHMS[cadence].months, 0
+    rhythm, step = RHYTHMS[cadence], 0
+    months, weeks = rhythm.months, round(rhythm.days)
     while True:
         step += 1
-        yield month_on(day, step * months, place) if months else day + timedelta(days=7 * step)
+        yield month_on(day, step * months, place) if months else day + timedelta(days=weeks * step)
 
 
 def month_on(day: date, months: int, place: int) -> date:

@@ -50,12 +50,14 @@ def cash_flow(cube: Cube, series: Sequence[Recurring]) -> CashFlow | None:
     Formula: expected(d) = balance + Σ income due up to d - Σ bills due up to d - d * everyday of a day, which
     is the median of it over the latest six whole months / 30.4375. A late one is expected on the first day.
     Source: a direct-method cash forecast (dated receipts and payments), everyday spending by its median.
-    Minimal data: three whole months, and today within the month looked at.
+    Minimal data: three whole months, today within the month looked at, and an opening balance: without one
+    the entries say what moved, not what is there.
     Edge cases: transfers between own accounts change nothing; what is dated after today is not yet in the
     balance; income that is not recurring is not expected; other currencies are left out.
     """
     months = recent_months(cube)[:LATEST]
-    if cube.today > cube.month.last or len(months) < FEWEST:
+    held = cube.balance
+    if held is None or cube.today > cube.month.last or len(months) < FEWEST:
         return None
     span = Span(cube.today + timedelta(days=1), cube.today + timedelta(days=AHEAD))
     income, bills = dated(series, "income", span), dated(series, "expense", span)
@@ -65,11 +67,11 @@ def cash_flow(cube: Cube, series: Sequence[Recurring]) -> CashFlow | None:
         income[day] - bills[day] for day in (span.first + timedelta(days=step) for step in range(AHEAD))
     )
     by_day = tuple(
-        cube.balance + flow - daily * numerator * step // denominator for step, flow in enumerate(flows, 1)
+        held + flow - daily * numerator * step // denominator for step, flow in enumerate(flows, 1)
     )
     lowest = min(by_day)
     return CashFlow(
-        cube.currency, span, cube.balance, by_day, income.total(), bills.total(),
+        cube.currency, span, held, by_day, income.total(), bills.total(),
         daily * numerator * AHEAD // denominator, lowest, span.first + timedelta(days=by_day.index(lowest)),
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from insights.findings.recurring import Recurring, recurring
 from insights.findings.savings import SavingsRate, savings_rate
 from insights.findings.streaks import NoSpend, no_spend
 from insights.findings.upcoming import Upcoming, upcoming
+from insights.findings.week import Week, week
 from insights.findings.what_changed import WhatChanged, what_changed
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Findings:
     no_spend: NoSpend | None
     duplicates: tuple[Duplicate, ...]
     months: Months | None
+    week: Week | None
 
 
 def findings_of(cube: Cube) -> Findings:
@@ -64,4 +66,5 @@ def findings_of(cube: Cube) -> Findings:
         no_spend=no_spend(cube, series),
         duplicates=duplicates(cube),
         months=months(cube),
+        week=week(cube, series),
     )

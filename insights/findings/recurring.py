@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from insights.frames import Cube, DataFrame
 
 Direction = Literal["expense", "income"]
-TIMES_A_YEAR: dict[Cadence, int] = {"weekly": 52, "monthly": 12, "quarterly": 4, "yearly": 1}
+TIMES_A_YEAR: dict[Cadence, int] = {
+    "weekly": 52,
+    "fortnightly": 26,
+    "monthly": 12,
+    "quarterly": 4,
+    "yearly": 1,
+}
 CONFORMING, STRICTLY = 0.75, 0.85
 LATEST, FEW, MANY = 6, 3, 60
 
@@ -87,18 +93,18 @@ class Paid:
 def recurring(cube: Cube) -> tuple[Recurring, ...]:
     """The series of payments found in the last three years that still come, the dearest a year first.
 
-    Definition: payments of one payee whose gaps keep to a week, a month, a quarter or a year. All of a
-    payee's payments are tried as one series first; where they are none, each cluster of equal amounts
+    Definition: payments of one payee whose gaps keep to a week, two weeks, a month, a quarter or a year. All
+    of a payee's payments are tried as one series first; where they are none, each cluster of equal amounts
     (within 2 % of its middle) is, continued by a later cluster at a new price.
-    Formula: the median gap lies within the cadence's tolerance (1, 5, 9, 12 days), and at least 75 % of the
-    gaps do. Amounts are steady if 70 % of the steps from one payment to the next stay within 2 %, or within
-    30 % from year to year. Where they vary, the series must be monthly or quarterly, 85 % of the gaps must
-    keep to it and 85 % of the days lie within 4 days of their place in the month.
+    Formula: the median gap lies within the cadence's tolerance (1, 2, 5, 9, 12 days), and at least 75 % of
+    the gaps do. Amounts are steady if 70 % of the steps from one payment to the next stay within 2 %, or
+    within 30 % from year to year. Where they vary, the series must be monthly or quarterly, 85 % of the gaps
+    must keep to it and 85 % of the days lie within 4 days of their place in the month.
     Source: our own, measured in docs/insights.md beside the rules of other apps.
-    Minimal data: 5 payments weekly, 3 monthly or quarterly, 2 yearly (then steady ones only).
+    Minimal data: 5 payments weekly, 4 fortnightly, 3 monthly or quarterly, 2 yearly (then steady ones only).
     Edge cases: refunds and lines without a payee are left out; a day or two early or late is within
-    tolerance; a missed payment counts half; a series whose next payment is overdue by 5, 10, 20, 30 days has
-    ended; two payments of one day are two; transfers between own accounts are not in the cube.
+    tolerance; a missed payment counts half; a series whose next payment is overdue by 5, 7, 10, 20, 30 days
+    has ended; two payments of one day are two; transfers between own accounts are not in the cube.
     """
     sides: tuple[tuple[Direction, DataFrame], ...] = (("expense", cube.spent), ("income", cube.earned))
     found = [

@@ -19,6 +19,7 @@ from insights.findings.recurring import Recurring
 from insights.findings.savings import SavingsRate
 from insights.findings.streaks import NoSpend
 from insights.findings.upcoming import Upcoming
+from insights.findings.week import Week
 from insights.findings.what_changed import WhatChanged
 from insights.periods import Span, whole_month
 
@@ -145,6 +146,15 @@ def months(finding: Months, today: date, nth: int) -> list[str]:
     return ["insight.months.ends"] if of_months(finding, "months") else []
 
 
+def week(finding: Week, today: date, nth: int) -> list[str]:
+    """A week with a monthly bill in it is like no other, so that its sum is compared with none."""
+    if finding.now < 0 or not finding.moved:
+        return []
+    own = "insight.week.billed" if finding.billed else f"insight.week.{way(finding.delta)}"
+    driver = finding.driver
+    return [own, f"insight.week.driver_{way(driver.delta)}"] if driver else [own]
+
+
 def way(delta: int) -> str:
     return {1: "more", -1: "less", 0: "same"}[sign(delta)]
 
@@ -168,4 +178,5 @@ TELLERS: dict[type, Callable[[Any, date, int], list[str]]] = {
     NoSpend: no_spend,
     Duplicate: duplicate,
     Months: months,
+    Week: week,
 }

@@ -33,7 +33,7 @@ def right_baseline(fact: Fact, story: Story, number: int, place: int) -> bool:
 def parts_compared(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
     """A change over some days is not said against a whole month, nor the other way round."""
     whole = fact.baseline == "previous_month" or (fact.baseline == "year_ago" and is_whole(fact))
-    if fact.baseline == "typical" or fact.basis != "recorded":
+    if fact.baseline in ("typical", "typical_week") or fact.basis != "recorded":
         return True
     if whole:
         return not clause.words("same_days")

@@ -4,7 +4,13 @@ from insights.facts import Fact
 from insights.verifier.anchors import ONLY_BASELINES, is_anchor, relation
 from insights.verifier.story import Clause, Story, Token
 
-CLAIMS = {"same_days": "previous", "previous_month": "previous", "typical": "typical", "year_ago": "year_ago"}
+CLAIMS = {
+    "same_days": "previous",
+    "previous_month": "previous",
+    "typical": "typical",
+    "typical_week": "typical_week",
+    "year_ago": "year_ago",
+}
 """What words must claim about a change of each baseline."""
 
 
@@ -34,7 +40,8 @@ def baseline_clauses(story: Story, number: int, place: int) -> list[Clause]:
 
 def claims_of(clause: Clause, fact: Fact, story: Story) -> set[str]:
     """The baselines that a clause names, for a change fact: "previous", "typical", "year_ago", "other"."""
-    claims = {"typical"} if clause.words("typical") else set()
+    weeks = clause.words("typical_week")
+    claims = {"typical_week" if weeks else "typical"} if clause.words("typical") else set()
     for token in clause.tokens:
         pointing = clause.zone or token.text.lower() in ONLY_BASELINES or token.has("year_ago")
         if pointing and is_anchor(token):

@@ -73,12 +73,20 @@ def parts_said(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
     if fact.kind in ("change", "percent"):
         return True
     if is_partial(fact, story) and fact.basis == "recorded":
-        return same_days_said(story, number)
+        return same_days_said(story, number) or is_week_named(fact, clause, story)
+    if clause.words("typical_week"):
+        return False
     if fact.basis == "typical":
         if is_whole(fact):
             return not clause.words("same_days", "same_time")
         return not says_month(clause) and not beside_end(story.sentences[number], clause)
     return not (is_whole(fact) and fact.basis == "recorded" and clause.words("same_days"))
+
+
+def is_week_named(fact: Fact, clause: Clause, story: Story) -> bool:
+    """Whether the clause names the week, from Monday to Sunday, that a figure is of."""
+    weeks = clause.words("this_week", "last_week")
+    return any(named_days(one, story) == days_of(fact) for one in weeks)
 
 
 def beside_end(sentence: Sentence, clause: Clause) -> bool:

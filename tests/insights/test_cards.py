@@ -1,10 +1,12 @@
 """Cards: few, ranked, never twice in the same words, and silent when nothing moved."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from insights.cards import MOST_CARDS, MOST_OF_A_KIND, cards_of, digest_of
 from insights.facts import Finding, kind_of
 from insights.findings.month import Findings
+from insights.findings.week import last_week
 from insights.periods import whole_month
 from tools.narratives.months import Household, household
 
@@ -84,19 +86,47 @@ class TestCardsOf:
 
 
 class TestDigestOf:
-    def test_has_three_lines_and_begins_with_what_changed(self) -> None:
+    def test_begins_with_the_last_whole_week_and_ends_with_the_bills_of_the_next(self) -> None:
         for seed in range(10):
             home = household(seed)
             findings = found(home)
-            changed = findings.what_changed
-            assert changed
+            assert findings.week
+            assert findings.upcoming
             lines = digest_of(findings, today=home.today)
-            assert len(lines) == 3
-            moved = abs(changed.delta) * 10 >= changed.before
-            assert (lines[0].kind == "what_changed") == moved
+            assert 1 <= len(lines) <= 3
+            assert lines[0].kind == "week"
+            due = [bill for bill in findings.upcoming.bills if bill.day < home.today + timedelta(days=7)]
+            assert (lines[-1].kind == "upcoming") == bool(due)
+
+    def test_leaves_out_what_is_told_of_the_month(self) -> None:
+        for seed in range(20):
+            home = household(seed)
+            kinds = {line.kind for line in digest_of(found(home), today=home.today)}
+            assert kinds <= {"week", "price_rise", "duplicate", "no_spend", "upcoming"}
+
+    def test_tells_a_price_that_rose_in_the_week_and_no_older_one(self) -> None:
+        home = household(4)
+        findings = found(home, *(kind for kind in ALL if kind != "price_rise"), "week")
+        (rise,) = findings.price_rises
+        monday = last_week(home.today).first
+        told = [
+            digest_of(replace(findings, price_rises=(replace(rise, since=day),)), today=home.today)
+            for day in (monday, monday - timedelta(days=1))
+        ]
+        assert [[line.kind for line in lines] for lines in told] == [["price_rise"], []]
+
+    def test_counts_the_bills_of_seven_days(self) -> None:
+        home = household(4)
+        findings = found(home)
+        assert findings.upcoming
+        bill = findings.upcoming.bills[0]
+        days = [home.today + timedelta(days=step) for step in (-2, 6, 7)]
+        bills = replace(findings.upcoming, bills=tuple(replace(bill, day=day) for day in days))
+        line = digest_of(replace(findings, upcoming=bills), today=home.today)[-1]
+        assert line.narrative.sentence.startswith("In the next 7 days, 2 bills are due")
 
     def test_is_silent_when_nothing_moved_though_bills_are_due(self) -> None:
         home = household(4)
-        quiet = found(home, *(kind for kind in ALL if kind != "upcoming"))
+        quiet = found(home, *(kind for kind in ALL if kind != "upcoming"), "week")
         assert quiet.upcoming
         assert digest_of(quiet, today=home.today) == ()

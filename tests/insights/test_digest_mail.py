@@ -16,10 +16,12 @@ Outbox = list[EmailMessage]
 
 @pytest.fixture
 def moved(home: Home, settings: Settings) -> Home:
-    """A household whose spending doubled, whose owner wants the digest; today is Sunday, 22 November 2026."""
+    """Its spending doubled in the last whole week, its owner wants the digest; it is Sunday, 22 November."""
     settings.EMAIL_HOST = "mail.example"
-    home.spend("2026-10-05", "groceries", 4000)
-    home.spend("2026-11-05", "groceries", 9000)
+    for day in ("2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02"):
+        home.spend(day, "groceries", 4000)
+    home.spend("2026-11-09", "groceries", 9000)
+    home.spend("2026-11-16", "groceries", 1000)
     want_digest(home.owner, "asha@example.org")
     return home
 
@@ -29,7 +31,9 @@ class TestSendDigests:
         assert send_digests(NOW) == 1
         (mail,) = mailoutbox
         assert mail.to == ["asha@example.org"]
-        assert str(mail.body).startswith("Home\n- You have spent €90.00 in the first 22 days of November")
+        assert str(mail.body).startswith(
+            "Home\n- Last week you spent €90.00, €50.00 more than in a typical week."
+        )
         assert "Empty the e-mail address" in str(mail.body)
 
     def test_sends_it_once_a_week(self, moved: Home, mailoutbox: Outbox) -> None:

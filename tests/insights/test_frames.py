@@ -86,9 +86,16 @@ class TestCubesOf:
         assert seen(home).balance == 90000 - 700 + 200
         assert seen(home, date(2026, 9, 1)).balance == 90000 - 700 + 200
 
+    def test_knows_no_balance_where_only_what_moved_is_recorded(self, home: Home) -> None:
+        home.spend("2026-10-05", "groceries", 700)
+        assert seen(home).balance is None
+        home.spend("2026-10-01", "opening balances", -50000)
+        home.spend("2026-10-02", "groceries", 900, "CHF")
+        assert (seen(home).balance, seen(home, currency="CHF").balance) == (49300, None)
+
     def test_takes_an_empty_ledger(self, home: Home) -> None:
         cubes = cubes_of(home.id, TODAY)
-        assert (cubes.currencies, cubes.of("EUR").whole_months, cubes.of("EUR").balance) == ([], (), 0)
+        assert (cubes.currencies, cubes.of("EUR").whole_months, cubes.of("EUR").balance) == ([], (), None)
         assert (list(cubes.days.columns), list(cubes.months.columns)) == (DAYS, MONTHS)
 
     def test_adds_what_a_float_could_not(self, home: Home) -> None:

@@ -19,7 +19,7 @@ def cube_from(entries: Sequence[Entry], today: date, month: date | None = None) 
 
 
 def cubes_from(entries: Sequence[Entry], today: date, month: date | None = None) -> Cubes:
-    """Without balances, and without what is recorded twice: entries have no transactions."""
+    """Every account ends at nothing, and without what is recorded twice: entries have no transactions."""
     span = whole_month(month or today)
     until, since = lived(span.first, today).last, months_before(span, LOOKS_BACK).first
     categories = {(one.category, kind(one)) for one in entries}
@@ -29,7 +29,8 @@ def cubes_from(entries: Sequence[Entry], today: date, month: date | None = None)
     days = day_cells((one for one in entries if since <= one.day <= until), numbers)
     months = month_cells((one for one in entries if one.day < span.first), numbers)
     frames = days_frame(days), months_frame(months, set(accounts))
-    return Cubes(today, span, *frames, {}, [], accounts, payees)
+    held = {one.currency: 0 for one in entries}
+    return Cubes(today, span, *frames, held, [], accounts, payees)
 
 
 def kind(one: Entry) -> str:

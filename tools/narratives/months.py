@@ -19,6 +19,7 @@ from insights.findings.recurring import TIMES_A_YEAR, Payment, Recurring
 from insights.findings.savings import SavingsRate
 from insights.findings.streaks import NoSpend
 from insights.findings.upcoming import Bill, Upcoming
+from insights.findings.week import Week, WeekLevel, last_week
 from insights.findings.what_changed import Contribution, WhatChanged
 from insights.periods import Span, first_of_next, same_days, whole_month
 
@@ -69,6 +70,7 @@ class Draw:
             self.no_spend(),
             self.duplicate(),
             self.months(),
+            self.week(),
         ]
 
     def spans(self) -> tuple[Span, Span]:
@@ -182,6 +184,13 @@ class Draw:
         return Duplicate(
             self.currency, self.today, "p13", PAYEES[3], "c2", CATEGORIES[2], "a0", self.money(), ("t1", "t2")
         )
+
+    def week(self) -> Week:
+        driver = WeekLevel("c1", CATEGORIES[1], self.money(), self.money())
+        typical = self.money(2000, 9000)
+        return Week(
+            self.currency, last_week(self.today), self.money(12000, 60000), typical, 12, False, driver
+        )  # fmt: skip
 
     def months(self) -> Months:
         first = self.today.replace(day=1)

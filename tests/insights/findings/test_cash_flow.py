@@ -9,7 +9,7 @@ from tests.insights.findings.made import TODAY, cube, earned, months, spent
 from tools.ledgers.entry import Entry
 
 
-def found(*entries: list[Entry], balance: int = 100000, month: date | None = None) -> CashFlow | None:
+def found(*entries: list[Entry], balance: int | None = 100000, month: date | None = None) -> CashFlow | None:
     seen = replace(cube(*entries, month=month), balance=balance)
     return cash_flow(seen, recurring(seen))
 
@@ -54,3 +54,7 @@ class TestCashFlow:
         assert found(months("2026-09", [90000] * 3)) is None
         assert found(RENT, month=date(2026, 10, 1)) is None
         assert TODAY.month == 11
+
+    def test_needs_to_know_what_was_there_at_first(self) -> None:
+        assert found(RENT, balance=None) is None
+        assert found(RENT, balance=0) is not None

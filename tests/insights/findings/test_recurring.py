@@ -25,11 +25,27 @@ class TestRecurring:
         assert (found.next_day, found.yearly) == (date(2026, 12, 20), 12 * 1299)
 
     @pytest.mark.parametrize(
-        ("days", "count", "cadence"), [(7, 20, "weekly"), (91, 5, "quarterly"), (365, 3, "yearly")]
+        ("days", "count", "cadence"),
+        [(7, 20, "weekly"), (14, 6, "fortnightly"), (91, 5, "quarterly"), (365, 3, "yearly")],
     )
     def test_finds_other_cadences(self, days: int, count: int, cadence: str) -> None:
         begun = date.fromordinal(TODAY.toordinal() - days * (count - 1) - 2)
         assert only(every(days, begun.isoformat(), count, 4000)).cadence == cadence
+
+    def test_expects_a_fortnightly_payment_two_weeks_on(self) -> None:
+        found = only(every(14, "2026-09-18", 5, 3000))
+        assert (found.last_day, found.next_day) == (date(2026, 11, 13), date(2026, 11, 27))
+        assert found.yearly == 26 * 3000
+        assert recurring(cube(every(14, "2026-10-09", 3, 3000))) == ()
+        assert recurring(cube(every(14, "2026-08-29", 5, 3000))) == ()
+
+    def test_finds_pay_that_comes_every_two_weeks(self) -> None:
+        found = only([replace(one, amount=-90000, income=True) for one in every(14, "2026-09-04", 6, 1)])
+        assert (found.direction, found.cadence, found.next_day) == (
+            "income",
+            "fortnightly",
+            date(2026, 11, 27),
+        )
 
     def test_finds_income(self) -> None:
         found = only([earned(f"2026-{month:02}-27", 250000) for month in range(6, 11)])

@@ -10,6 +10,7 @@ import pytest
 from finance.wording import catalogue
 from insights.facts import Finding, facts_by_id
 from insights.facts.facts_of import MAKERS
+from insights.findings.week import WeekLevel
 from insights.findings.what_changed import Contribution, WhatChanged
 from insights.narrator import tell
 from insights.narrator.wordings import VARIANTS, wordings
@@ -74,6 +75,12 @@ def odd(today: date, seed: int) -> Iterator[Finding]:
         ):
             yield one
             yield replace(one, direction="income")
+    week = draw.week()
+    assert week.driver
+    for now, typical in ((week.now, 100), (100, week.now), (week.now, week.now)):
+        for driver in (WeekLevel("c1", "Fun", 0, week.now), WeekLevel("c1", "Fun", week.now, 100)):
+            yield replace(week, now=now, typical=typical, driver=driver)
+            yield replace(week, now=now, typical=typical, driver=driver, billed=True)
     anomaly = draw.anomaly("Health", "c6")
     yield replace(anomaly, now=anomaly.typical // 2)
     first = today.replace(day=1)
