@@ -6,6 +6,7 @@ import type { OutboxEntry } from "../../static/src/sync/database";
 import { ledgerMeta } from "../../static/src/sync/outbox";
 import { openStore } from "../../static/src/sync/open_store";
 import type { PhoneStore } from "../../static/src/sync/phone_store";
+import { allPulled } from "../../static/src/sync/pulled";
 import type { Session } from "../../static/src/sync/wire";
 import { FakeBrowser } from "../js/fake_rim";
 import { losePower, settle } from "./disk";
@@ -93,8 +94,13 @@ export class Phone implements Speaker {
     return this.#first().database.read([store], (reading) => reading.objectStore(store).getAll());
   }
 
+  /** What this phone holds as it was pulled. */
   rows(): Promise<readonly object[]> {
-    return this.#first().database.read(["rows"], (reading) => reading.objectStore("rows").getAll());
+    return this.#first().database.read(["rows", "view"], async (reading) => {
+      const rows: object[] = [];
+      for await (const page of allPulled(reading, this.ledger)) rows.push(...page);
+      return rows;
+    });
   }
 
   #first(): PhoneStore {

@@ -4,14 +4,12 @@ import { counted, type Digest, EMPTY, linesOf } from "../ledger/digest";
 import type { Row } from "../ledger/types";
 import type { Reading, Writing } from "./database";
 import type { DigestMeta } from "./meta";
-import { knownKeys } from "./view";
+import { allPulled, pulledOf } from "./pulled";
 
-const MANY = 2_000;
-
-/** Count the rows of a page in, and those that they replace out; call it before they are put. */
+/** Count the rows of a page in, and those that they replace out; call it before the view is rebuilt. */
 export async function keepDigest(writing: Writing, ledger: string, page: readonly Row[]): Promise<Digest> {
   const kept = await digestOf(writing, ledger);
-  const digest = counted(kept ?? (await recounted(writing, ledger)), await replacedBy(writing, ledger, page), page);
+  const digest = counted(kept ?? (await recounted(writing, ledger)), (await pulledOf(writing, ledger, page)).filter((row) => row !== null), page);
   await put(writing, ledger, digest);
   return digest;
 }
@@ -51,23 +49,7 @@ function put(writing: Writing, ledger: string, digest: Digest): Promise<unknown>
 }
 
 async function recounted(reading: Reading, ledger: string): Promise<Digest> {
-  const rows = reading.objectStore("rows");
-  const end: IDBValidKey = [ledger, []];
   let digest = EMPTY;
-  let page = await rows.getAll(IDBKeyRange.bound([ledger], end), MANY);
-  for (;;) {
-    digest = counted(digest, [], page);
-    const last = page.at(-1);
-    if (last === undefined || page.length < MANY) return digest;
-    page = await rows.getAll(IDBKeyRange.bound([ledger, last.entity, last.id], end, true), MANY);
-  }
-}
-
-/** The versions held of a page's rows. */
-async function replacedBy(reading: Reading, ledger: string, page: readonly Row[]): Promise<readonly Row[]> {
-  const rows = reading.objectStore("rows");
-  const keys = page.map(({ entity, id }): [string, string, string] => [ledger, entity, id]);
-  const held = await knownKeys(rows, keys);
-  const found = await Promise.all(keys.filter((key) => held === null || held.has(key.join(" "))).map((key) => rows.get(key)));
-  return found.filter((row) => row !== undefined);
+  for await (const page of allPulled(reading, ledger)) digest = counted(digest, [], page);
+  return digest;
 }

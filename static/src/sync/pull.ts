@@ -1,6 +1,6 @@
 /** Pull: take the rows after the cursor, page by page; rows, cursor, digest and view change in one transaction. */
 
-import { type Database, LEDGER_STORES, putAll, type Writing } from "./database";
+import { type Database, LEDGER_STORES, type Writing } from "./database";
 import { apartFrom, dropDigest, keepDigest } from "./digests";
 import { UnreadableAnswer } from "./errors";
 import type { PullAsked, PullReply } from "./exchange_wire";
@@ -90,7 +90,6 @@ async function takePage(writing: Writing, ledger: string, reply: PullReply, now:
   if (meta.cursor !== reply.from || meta.epoch !== reply.epoch) return [];
   const digest = await keepDigest(writing, ledger, reply.rows);
   const taken = { ...meta, cursor: reply.cursor };
-  putAll(writing, "rows", reply.rows.map((row) => ({ ...row, ledger })));
   await writing.objectStore("meta").put(taken);
   await settle(writing, ledger, now, [], reply.rows);
   const apart = reply.digest === null ? [] : await apartFrom(writing, ledger, digest, reply.digest);

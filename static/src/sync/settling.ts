@@ -3,7 +3,8 @@
 import type { Result, Row } from "../ledger/types";
 import type { OutboxEntry, Writing } from "./database";
 import { ledgerMeta } from "./outbox";
-import { outboxOf, rebuildPulled, type RowName } from "./view";
+import type { RowName } from "./pulled";
+import { outboxOf, rebuildPulled } from "./view";
 
 /** Hold the server's results, and let leave what is settled by them. */
 export async function holdResults(writing: Writing, ledger: string, results: readonly Result[], now: Date): Promise<void> {

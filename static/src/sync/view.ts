@@ -4,23 +4,12 @@ import { isDay } from "../lib/days";
 import { BLANK, byMonth, type Entry, entriesOf, rewritten } from "../ledger/daybook";
 import { replay, type Sight } from "../ledger/replay";
 import { difference, type Figures, figuresOf } from "../ledger/rollup";
-import type { Entity, Row } from "../ledger/types";
+import type { Row } from "../ledger/types";
 import { type OutboxEntry, putAll, type Reading, type Seen, type Writing } from "./database";
-
-/** The name of a row within its ledger. */
-export interface RowName {
-  readonly entity: Entity;
-  readonly id: string;
-}
-
-interface KeyedStore {
-  getAllKeys(range: IDBKeyRange, count: number): Promise<readonly (readonly string[])[]>;
-}
+import { heldOf, pulledIn, type RowName } from "./pulled";
 
 /** Up to how many rows are looked up one by one. */
 const FEW = 20;
-/** So many keys are read faster than one row is looked up. */
-const MOST_BETWEEN = 10;
 
 /** Every entry of a ledger's outbox, in the order they were saved. */
 export function outboxOf(reading: Reading, ledger: string): Promise<readonly OutboxEntry[]> {
@@ -41,18 +30,18 @@ export function rebuild(writing: Writing, ledger: string, names: readonly RowNam
 /** The same for rows just pulled, which need not be read again, and other rows by name. */
 export async function rebuildPulled(writing: Writing, ledger: string, pulled: readonly Row[], others: readonly RowName[]): Promise<void> {
   const names = [...new Map([...others, ...pulled].map((name) => [`${name.entity} ${name.id}`, name])).values()];
-  const known = new Map(pulled.map((row) => [`${row.entity} ${row.id}`, row]));
-  const [entries, before, rows] = await Promise.all([
+  const [entries, before, beside] = await Promise.all([
     entriesOn(writing, ledger, names),
-    seenOf(writing, ledger, names),
-    Promise.all(names.map((name) => known.get(`${name.entity} ${name.id}`) ?? writing.objectStore("rows").get([ledger, name.entity, name.id]))),
+    heldOf(writing.objectStore("view"), ledger, names),
+    heldOf(writing.objectStore("rows"), ledger, names),
   ]);
+  const known = new Map(pulled.map((row) => [`${row.entity} ${row.id}`, row]));
   const unsettled = entriesByRow(entries);
+  const rows = names.map(({ entity, id }, place) => known.get(`${entity} ${id}`) ?? beside[place] ?? pulledIn(before[place]));
   const after = names.map(({ id }, place) => sightOf(rows[place] ?? null, unsettled.get(id) ?? []));
-  putAll(writing, "view", after.flatMap((sight) => (sight === null ? [] : [seen(ledger, sight)])));
-  const view = writing.objectStore("view");
   await Promise.all([
-    ...names.filter((_, place) => after[place] === null).map(({ entity, id }) => view.delete([ledger, entity, id])),
+    show(writing, ledger, names, after, rows),
+    keepBeside(writing, ledger, rows.filter((_, place) => after[place]?.unsynced), beside.filter((_, place) => !after[place]?.unsynced)),
     addFigures(writing, ledger, difference(before.map(figuresOf), after.map(figuresOf))),
     enter(writing, ledger, before.map(entriesOf), after.map(entriesOf)),
   ]);
@@ -69,29 +58,6 @@ async function entriesOn(reading: Reading, ledger: string, names: readonly RowNa
   const many = names.length > FEW ? await reading.objectStore("outbox").index("order").count(all) : Infinity;
   if (many < FEW * names.length) return many === 0 ? [] : outboxOf(reading, ledger);
   return (await Promise.all(names.map((name) => outboxOfRow(reading, ledger, name)))).flat();
-}
-
-/** What people saw of some rows; many new ones are found to be new by one look at the keys between them. */
-async function seenOf(reading: Reading, ledger: string, names: readonly RowName[]): Promise<readonly (Seen | undefined)[]> {
-  const view = reading.objectStore("view");
-  const keys = names.map(({ entity, id }): [string, string, string] => [ledger, entity, id]);
-  const held = await knownKeys(view, keys);
-  return Promise.all(keys.map((key) => (held === null || held.has(key.join(" ")) ? view.get(key) : undefined)));
-}
-
-/** The keys of a store from the first to the last of some, joined by spaces; null where they are few, or many stand between. */
-export async function knownKeys(store: KeyedStore, keys: readonly [string, string, string][]): Promise<ReadonlySet<string> | null> {
-  if (keys.length <= FEW) return null;
-  const first = keys.reduce((one, other) => (isBefore(other, one) ? other : one));
-  const last = keys.reduce((one, other) => (isBefore(one, other) ? other : one));
-  const between = IDBKeyRange.bound(first, last);
-  const held = await store.getAllKeys(between, MOST_BETWEEN * keys.length);
-  return held.length < MOST_BETWEEN * keys.length ? new Set(held.map((key) => key.join(" "))) : null;
-}
-
-/** Of one ledger; as IndexedDB orders them, which is slow to ask. */
-function isBefore([, entity, id]: readonly [string, string, string], [, other, its]: readonly [string, string, string]): boolean {
-  return entity === other ? id < its : entity < other;
 }
 
 /** Entries to replay, per row: not the rejected ones. */
@@ -116,11 +82,25 @@ function sightOf(row: Row | null, entries: readonly OutboxEntry[]): Sight | null
   return row === null && mutations[0]?.op !== "create" ? null : replay(row, mutations);
 }
 
-function seen(ledger: string, sight: Sight): Seen {
+async function show(writing: Writing, ledger: string, names: readonly RowName[], sights: readonly (Sight | null)[], rows: readonly (Row | null)[]): Promise<void> {
+  putAll(writing, "view", sights.flatMap((sight, place) => (sight === null ? [] : [seen(ledger, sight, rows[place]?.seq)])));
+  const gone = names.filter((_, place) => sights[place] === null);
+  await Promise.all(gone.map(({ entity, id }) => writing.objectStore("view").delete([ledger, entity, id])));
+}
+
+/** Rows that are seen otherwise than they were pulled, and those of the others that were so until now. */
+async function keepBeside(writing: Writing, ledger: string, changed: readonly (Row | null)[], others: readonly (Row | undefined)[]): Promise<void> {
+  putAll(writing, "rows", changed.flatMap((row) => (row === null ? [] : [{ ...row, ledger }])));
+  await Promise.all(others.map((row) => row && writing.objectStore("rows").delete([ledger, row.entity, row.id])));
+}
+
+/** With the seq where it is seen just as it was pulled. */
+function seen(ledger: string, sight: Sight, seq: number | undefined): Seen {
   const date = sight.fields["date"];
+  const plain = { ...sight, ledger, ...(!sight.unsynced && seq !== undefined && { seq }) };
   const listed = sight.entity === "transaction" && !sight.deleted && typeof date === "string" && isDay(date);
-  if (listed) return { ...sight, ledger, newest: newestFirst(`${date} ${sight.id}`) };
-  return isOpen(sight) ? { ...sight, ledger, open: 1 } : { ...sight, ledger };
+  if (listed) return { ...plain, newest: newestFirst(`${date} ${sight.id}`) };
+  return isOpen(sight) ? { ...plain, open: 1 } : plain;
 }
 
 function isOpen({ entity, deleted, fields }: Sight): boolean {

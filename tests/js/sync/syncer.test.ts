@@ -466,7 +466,7 @@ const bens = (id: string, path: string, value: number, base: number): Mutation =
 describe("rows that are not the server's", () => {
   const hurt = (work: (rows: IDBObjectStore) => void) => phone.use(async () => {
     const database = new Database(7);
-    await database.write(["rows", "meta"], async (writing) => work(unwrap(writing.objectStore("rows"))));
+    await database.write(["view"], async (writing) => work(unwrap(writing.objectStore("view"))));
     database.close();
   });
   /** The digest is kept with every page; a phone from before there were digests has none. */
