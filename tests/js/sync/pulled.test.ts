@@ -61,7 +61,7 @@ describe("a pulled row", () => {
     await store.change("transaction", id, { note: "mine" });
     expect(await beside()).toMatchObject([{ id, fields: { note: "" } }]);
     expect(await store.transaction(id)).toMatchObject({ note: "mine", unsynced: true });
-    expect(sorted(await everything())).toEqual(told());
+    expect(sorted(await everything())).toMatchObject(told());
     store.release();
     await store.sync();
     expect(await beside()).toEqual([]);
