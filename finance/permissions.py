@@ -6,6 +6,15 @@ from django.contrib.auth.models import AbstractUser
 
 from finance.errors import OwnerOnly, UnknownLedger, ViewerOnly
 from finance.models import Ledger, Membership, Role
+from finance.prepared import NUMBERS, UUIDS, PreparedRows
+
+BELONGING = PreparedRows[Membership](
+    lambda ledger, person: Membership.objects.filter(ledger_id=ledger, person_id=person).select_related(
+        "ledger"
+    ),
+    UUIDS,
+    NUMBERS,
+)
 
 
 def readable(person: AbstractUser, ledger_id: UUID) -> Ledger:
@@ -45,9 +54,7 @@ def owns_a_ledger(person: AbstractUser) -> bool:
 
 
 def membership(person: AbstractUser, ledger_id: UUID) -> Membership:
-    found = (
-        Membership.objects.filter(ledger_id=ledger_id, person_id=person.pk).select_related("ledger").first()
-    )
+    found = BELONGING.first(ledger_id, person.pk)
     if found is None:
         raise UnknownLedger
     return found

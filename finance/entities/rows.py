@@ -1,14 +1,14 @@
 """What the entities that stand in a table of their own share."""
 
 from collections.abc import Iterable
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from finance.documents import Document
 from finance.entities.base import Found, References, Version
 from finance.models import Ledger, Row
+from finance.prepared import NUMBERS, UUIDS, PreparedRows
 
 R = TypeVar("R", bound=Row)
 
@@ -18,12 +18,16 @@ class Table(Generic[R]):
 
     model: type[R]
     columns: tuple[str, ...]
+    joined: tuple[str, ...] = ()
+    """What a document tells of other rows."""
 
-    def rows(self, ledger: Ledger) -> "QuerySet[R]":
-        return self.model._default_manager.filter(ledger=ledger)
+    @cached_property
+    def named(self) -> PreparedRows[R]:
+        rows = self.model._default_manager.select_related(*self.joined)
+        return PreparedRows(lambda ledger, uid: rows.filter(ledger=ledger, uid=uid), UUIDS, UUIDS)
 
     def find(self, ledger: Ledger, row: UUID) -> R | None:
-        return self.rows(ledger).filter(uid=row).first()
+        return self.named.first(ledger.id, row)
 
     def document(self, row: R) -> Document:
         return {"deleted": row.deleted, **{column: getattr(row, column) for column in self.columns}}
@@ -44,7 +48,7 @@ class Table(Generic[R]):
         return stored
 
     def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Version]:
-        changed = self.rows(ledger).filter(seq__gt=cursor).order_by("seq")[:limit]
+        changed = rows_after(self.model, limit).all(ledger.id, cursor)
         return [Version(row.seq, str(row.uid), self.document(row)) for row in changed]
 
     def seq(self, row: Any) -> int:
@@ -52,3 +56,12 @@ class Table(Generic[R]):
 
     def uid(self, row: Any) -> UUID:
         return UUID(str(row.uid))
+
+
+@cache
+def rows_after(model: type[R], limit: int) -> PreparedRows[R]:
+    """Of a table the first rows after a seq: `all(ledger, seq)`."""
+    rows = model._default_manager.order_by("seq")
+    return PreparedRows(
+        lambda ledger, cursor: rows.filter(ledger=ledger, seq__gt=cursor)[:limit], UUIDS, NUMBERS
+    )

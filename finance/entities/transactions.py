@@ -1,12 +1,11 @@
 """Transactions: the document's lines are stored as postings, with the account's own leg derived from them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from finance.amounts import LARGEST
 from finance.documents import Document
@@ -14,17 +13,39 @@ from finance.entities.base import Found, References, Version
 from finance.entities.rows import Table
 from finance.errors import Malformed
 from finance.models import Account, Ledger, Payee, Posting, Transaction
+from finance.prepared import NUMBERS, UUIDS, Prepared, PreparedRows
 
-SHARED = ("deleted", "date", "payee", "account")
+COLUMNS = ("note", "tags", "status", "origin")
+LEGS = PreparedRows[Posting](
+    lambda row: Posting.objects.filter(transaction=row).order_by("pk").select_related("account"), NUMBERS
+)
+LINES = Prepared[tuple[int, UUID, str, int, int, str]](
+    lambda *rows: (
+        Posting.objects.filter(transaction__pk__in=rows, line__isnull=False)
+        .order_by("pk")
+        .values_list("transaction", "line", "names", "account", "amount", "currency")
+    ),
+    NUMBERS,
+)
+UIDS = {
+    model: Prepared[tuple[int, UUID]](
+        lambda *keys, rows=model._default_manager: rows.filter(pk__in=keys).values_list("pk", "uid"), NUMBERS
+    )
+    for model in (Account, Payee)
+}
 
 
 class Transactions(Table[Transaction]):
     name = "transaction"
     model = Transaction
-    columns = ("note", "tags", "status", "origin")
+    columns = COLUMNS
+    joined = ("payee", "account")
 
-    def rows(self, ledger: Ledger) -> "QuerySet[Transaction]":
-        return super().rows(ledger).select_related("payee", "account").prefetch_related("postings__account")
+    def find(self, ledger: Ledger, row: UUID) -> Transaction | None:
+        found = super().find(ledger, row)
+        if found:
+            hold(found, LEGS.all(found.pk))
+        return found
 
     def document(self, row: Transaction) -> Document:
         return {
@@ -37,24 +58,18 @@ class Transactions(Table[Transaction]):
 
     def changed_after(self, ledger: Ledger, cursor: int, limit: int) -> Iterable[Version]:
         """As the other entities', but read without a model for each row: a new phone reads all of them."""
-        changed = Transaction.objects.filter(ledger=ledger, seq__gt=cursor).order_by("seq")
-        rows = list(changed.values("pk", "seq", "uid", *SHARED, *self.columns)[:limit])
-        postings = Posting.objects.filter(transaction__in=[row["pk"] for row in rows], line__isnull=False)
-        legs = list(
-            postings.order_by("pk").values_list(
-                "transaction", "line", "names", "account", "amount", "currency"
-            )
-        )
-        accounts = uids(Account, {leg[3] for leg in legs} | {row["account"] for row in rows})
-        payees = uids(Payee, {row["payee"] for row in rows})
+        rows = transactions_after(limit).all(ledger.id, cursor)
+        legs = LINES.all(*(row[0] for row in rows)) if rows else []
+        accounts = uids(Account, {leg[3] for leg in legs} | {row[6] for row in rows})
+        payees = uids(Payee, {row[5] for row in rows})
         lines: defaultdict[int, Document] = defaultdict(dict)
         for transaction, uid, names, account, amount, currency in legs:
             lines[transaction][str(uid)] = {names: accounts[account], "amount": amount, "currency": currency}
-        for row in rows:
-            named = {"payee": payees.get(row["payee"]), "account": accounts[row["account"]]}
-            document = {"deleted": row["deleted"], **{column: row[column] for column in self.columns}}
-            document |= {"date": row["date"].isoformat(), **named, "lines": lines[row["pk"]]}
-            yield Version(row["seq"], str(row["uid"]), document)
+        for key, seq, uid, deleted, day, payee, account, *columns in rows:
+            named = {"payee": payees.get(payee), "account": accounts[account]}
+            document = {"deleted": deleted, **dict(zip(self.columns, columns, strict=True))}
+            document |= {"date": day.isoformat(), **named, "lines": lines[key]}
+            yield Version(seq, str(uid), document)
 
     def references(self, document: Document) -> References:
         named = {("account", document["account"])}
@@ -72,16 +87,43 @@ class Transactions(Table[Transaction]):
         stored.date = date.fromisoformat(document["date"])
         stored.account, stored.payee = account, payee
         super().write(ledger, stored, uid, document, seq, found)
-        if row:
-            Posting.objects.filter(transaction=stored).delete()
-        Posting.objects.bulk_create(legs(stored, document, found))
+        post(stored, list(legs(stored, document, found)), list(row.postings.all()) if row else [])
         return stored
+
+
+def post(stored: Transaction, now: list[Posting], before: list[Posting]) -> None:
+    """Put new postings in the place of those before, where they differ."""
+    if [meaning(leg) for leg in before] == [meaning(leg) for leg in now]:
+        return
+    if before:
+        Posting.objects.filter(transaction=stored).delete()
+    Posting.objects.bulk_create(now)
+    hold(stored, now)
+
+
+def hold(row: Transaction, postings: Sequence[Posting]) -> None:
+    """Let the row know its postings, so that nobody asks for them again."""
+    known: Any = row.postings.all()
+    known._result_cache, known._prefetch_done = list(postings), True
+    row._prefetched_objects_cache = {"postings": known}  # type: ignore[attr-defined]
+
+
+def meaning(leg: Posting) -> tuple[Any, ...]:
+    return leg.line, leg.names, leg.account_id, leg.amount, leg.currency
+
+
+@cache
+def transactions_after(limit: int) -> Prepared[tuple[Any, ...]]:
+    """Of the first transactions after a seq the columns: `all(ledger, seq)`."""
+    columns = ("pk", "seq", "uid", "deleted", "date", "payee", "account", *COLUMNS)
+    rows = Transaction.objects.order_by("seq").values_list(*columns)
+    return Prepared(lambda ledger, cursor: rows.filter(ledger=ledger, seq__gt=cursor)[:limit], UUIDS, NUMBERS)
 
 
 def uids(model: type[Account] | type[Payee], keys: set[Any]) -> dict[int, str]:
     """Database key → id on the wire."""
-    found = model._default_manager.filter(pk__in=keys - {None}).values_list("pk", "uid")
-    return {key: str(uid) for key, uid in found}
+    known = keys - {None}
+    return {key: str(uid) for key, uid in UIDS[model].all(*known)} if known else {}
 
 
 def line(leg: Posting) -> dict[str, Any]:

@@ -15,11 +15,15 @@ from django.db import transaction
 from finance.device_names import guessed_name
 from finance.errors import DeviceRevoked, UnknownDevice
 from finance.models import Device
+from finance.prepared import NUMBERS, UUIDS, PreparedRows
 from finance.values import text
 
 NOTED_EVERY = timedelta(seconds=30)
 """A phone that syncs more often is not written down each time."""
 NAME = text(100, shortest=1)
+OF_PERSON = PreparedRows[Device](
+    lambda person, uid: Device.objects.filter(person_id=person, uid=uid), NUMBERS, UUIDS
+)
 IN_SESSION = "device"
 """Where a session says in which device it is; its key stands nowhere else, so that no backup holds it."""
 
@@ -40,7 +44,7 @@ def syncing(person: AbstractUser, caller: Caller, now: datetime) -> Iterator[Non
     Raises DeviceRevoked before anything is done. A caller without a device (a script) is not noted.
     """
     uid = caller.device
-    known = Device.objects.filter(person_id=person.pk, uid=uid).first() if uid else None
+    known = OF_PERSON.first(person.pk, uid) if uid else None
     if known and known.revoked_at:
         raise DeviceRevoked
     yield
@@ -93,7 +97,7 @@ def readmit_device(person: AbstractUser, uid: UUID) -> Device:
 
 
 def device_of(person: AbstractUser, uid: UUID) -> Device:
-    found = Device.objects.filter(person_id=person.pk, uid=uid).first()
+    found = OF_PERSON.first(person.pk, uid)
     if found is None:
         raise UnknownDevice
     return found

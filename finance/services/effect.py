@@ -1,6 +1,6 @@
 """How one checked mutation takes effect: the row merged and stored, rollup, revived parents, conflicts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,20 @@ from finance.documents import overlaps
 from finance.entities import ENTITIES, Entity, Found, References
 from finance.errors import Malformed, Parked
 from finance.merge import Clash, Edit, Merged, Write, merge
-from finance.models import Account, Conflict, Ledger, Payee, Posting, Status, Transaction
+from finance.models import Account, Conflict, Ledger, Payee, Status, Transaction
+from finance.prepared import UUIDS, PreparedRows
 from finance.services.history import last_author, writes_after
 from finance.services.rollup import Cells
 from finance.shapes import Mutation
 
+NAMED: Mapping[str, PreparedRows[Account] | PreparedRows[Payee]] = {
+    "account": PreparedRows[Account](
+        lambda ledger, *ids: Account.objects.filter(ledger=ledger, uid__in=ids), UUIDS, UUIDS
+    ),
+    "payee": PreparedRows[Payee](
+        lambda ledger, *ids: Payee.objects.filter(ledger=ledger, uid__in=ids), UUIDS, UUIDS
+    ),
+}
 MONEY = ("date", "account", "lines", "deleted")
 MOST_LINES = 500
 
@@ -96,10 +105,9 @@ def stay_in_use(merged: Merged, by: str) -> None:
 def parents(ledger: Ledger, references: References) -> dict[tuple[str, str], Account | Payee]:
     """The rows a document names, tombstones too. Raises Parked for one that has not arrived."""
     found: dict[tuple[str, str], Account | Payee] = {}
-    for name, model in (("account", Account), ("payee", Payee)):
+    for name, rows in NAMED.items():
         ids = [row for entity, row in references if entity == name]
-        rows: Iterable[Any] = model._default_manager.filter(ledger=ledger, uid__in=ids) if ids else ()
-        found |= {(name, str(row.uid)): row for row in rows}
+        found |= {(name, str(row.uid)): row for row in (rows.all(ledger.id, *ids) if ids else ())}
     if missing := sorted(row for entity, row in references - found.keys()):
         raise Parked(missing[0])
     return found
@@ -131,7 +139,7 @@ def write_row(
         cells.add(row, row.postings.all(), -1)
     stored = entity.write(ledger, row, mutation.row, merged.document, seq, found)
     if isinstance(stored, Transaction):
-        cells.add(stored, Posting.objects.filter(transaction=stored), 1)
+        cells.add(stored, stored.postings.all(), 1)
         cells.store(ledger)
 
 

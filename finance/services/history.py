@@ -1,17 +1,29 @@
 """What earlier mutations changed in a row, as merging needs it."""
 
+from typing import Any
 from uuid import UUID
 
 from finance.merge import Write
 from finance.models import Change, Ledger, MutationRecord
+from finance.prepared import NUMBERS, UUIDS, Prepared
+
+AFTER = Prepared[tuple[UUID, str | None, list[str], dict[str, list[Any]]]](
+    lambda ledger, row, base: (
+        Change.objects.filter(ledger=ledger, row=row, seq__gt=base)
+        .order_by("seq")
+        .values_list("record__mid", "record__person__username", "record__seen", "paths")
+    ),
+    UUIDS,
+    UUIDS,
+    NUMBERS,
+)
 
 
 def writes_after(ledger: Ledger, row: UUID, base: int) -> list[Write]:
     """The changes to a row with seq > base, oldest first."""
-    changes = Change.objects.filter(ledger=ledger, row=row, seq__gt=base).select_related("record__person")
     return [
-        Write(str(change.record.mid), author(change.record), frozenset(change.record.seen), change.paths)
-        for change in changes.order_by("seq")
+        Write(str(mid), by or "", frozenset(seen), paths)
+        for mid, by, seen, paths in AFTER.all(ledger.id, row, base)
     ]
 
 

@@ -5,7 +5,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from finance.models import Ledger, MutationRecord
+from finance.prepared import UUIDS, Prepared
 
+IN_THE_LOG = Prepared[tuple[int]](
+    lambda ledger, mid: MutationRecord.objects.filter(ledger=ledger, mid=mid).values_list("pk"), UUIDS, UUIDS
+)
 # More than any ledger can have counted between a backup and its restore.
 LEAP = 1_000_000
 
@@ -45,4 +49,4 @@ def is_of_lost_future(ledger: Ledger, cursor: int, known: UUID | None) -> bool:
     """
     if cursor > ledger.seq:
         return True
-    return known is not None and not MutationRecord.objects.filter(ledger=ledger, mid=known).exists()
+    return known is not None and IN_THE_LOG.first(ledger.id, known) is None

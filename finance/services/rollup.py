@@ -9,6 +9,15 @@ from django.db.models import F
 
 from finance.errors import Malformed
 from finance.models import Ledger, Posting, Rollup, Transaction
+from finance.prepared import NUMBERS, TEXTS, UUIDS, PreparedUpdate
+
+ADD = PreparedUpdate(
+    lambda _total, _count, ledger, month, account, currency: Rollup.objects.filter(
+        ledger=ledger, month=month, account_id=account, currency=currency
+    ),
+    lambda total, count, *_cell: {"total": F("total") + total, "count": F("count") + count},
+    *(NUMBERS, NUMBERS, UUIDS, TEXTS, NUMBERS, TEXTS),
+)
 
 
 @dataclass(slots=True)
@@ -44,8 +53,7 @@ def add_to_cell(ledger: Ledger, cell: tuple[str, int, str], total: int, count: i
 
 def add_or_create(ledger: Ledger, cell: tuple[str, int, str], total: int, count: int) -> None:
     month, account, currency = cell
-    stands = Rollup.objects.filter(ledger=ledger, month=month, account_id=account, currency=currency)
-    if not stands.update(total=F("total") + total, count=F("count") + count):
+    if not ADD.run(total, count, ledger.id, *cell):
         Rollup.objects.create(
             ledger=ledger, month=month, account_id=account, currency=currency, total=total, count=count
         )

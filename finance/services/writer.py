@@ -17,6 +17,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 
 from finance.errors import FinanceError, MidReused, Parked
 from finance.models import Change, Ledger, MutationRecord, Status
+from finance.prepared import UUIDS, PreparedRows
 from finance.services.effect import Effect, take_effect
 from finance.shapes import read_mutation
 from finance.values import row_id
@@ -24,6 +25,16 @@ from finance.wording import say
 
 log = logging.getLogger(__name__)
 MEANING = ("schema", "op", "entity", "id", "fields")
+SENT = PreparedRows[MutationRecord](
+    lambda ledger, mid: MutationRecord.objects.filter(ledger=ledger, mid=mid), UUIDS, UUIDS
+)
+WAITING = PreparedRows[MutationRecord](
+    lambda ledger, *ids: MutationRecord.objects.filter(
+        ledger=ledger, status=Status.PARKED, awaits__in=ids
+    ).order_by("pk"),
+    UUIDS,
+    UUIDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ def apply_mutation(ledger: Ledger, person: AbstractUser, payload: Mapping[str, A
     Raises MidReused when the mid stands with another payload, Malformed when the mid is not a UUID.
     """
     mid = UUID(row_id(payload.get("mid")))
-    record = MutationRecord.objects.filter(ledger=ledger, mid=mid).first()
+    record = SENT.first(ledger.id, mid)
     if record and record.sha256 != digest(payload):
         raise MidReused
     if record and record.status != Status.PARKED:
@@ -125,8 +136,8 @@ def store_changes(record: MutationRecord, effect: Effect) -> None:
 def retry_parked(ledger: Ledger, arrived: set[str], now: datetime) -> None:
     """Try again what waited for the rows and lines that have arrived, and what waited for those in turn."""
     while arrived:
-        parked = MutationRecord.objects.filter(ledger=ledger, status=Status.PARKED, awaits__in=arrived)
+        parked = WAITING.all(ledger.id, *sorted(arrived))
         arrived = set()
-        for record in parked.select_related("person").order_by("pk"):
+        for record in parked:
             by = record.person.get_username() if record.person else ""
             arrived |= attempt(ledger, record, by, now)

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Count, F, Max, Model, Sum
 
 from finance.models import Account, Change, Conflict, Ledger, Lesson, Payee, Rollup, Transaction
+from finance.prepared import NUMBERS, UUIDS, Prepared
 
 MODULUS = 65_521
 FEW: tuple[tuple[str, type[Model]], ...] = (
@@ -24,6 +25,53 @@ FEW: tuple[tuple[str, type[Model]], ...] = (
 )
 MOST_STEPS = 1_000
 MOST_KEPT = 1_000
+COUNTED: dict[type[Model], Prepared[tuple[int, int, int]]] = {
+    model: Prepared[tuple[int, int, int]](
+        lambda ledger, rows=model._default_manager: (
+            rows.filter(ledger=ledger)
+            .values("ledger")
+            .annotate(
+                count=Count("pk"), seqs=Sum("seq"), squares=Sum((F("seq") % MODULUS) * (F("seq") % MODULUS))
+            )
+            .values_list("count", "seqs", "squares")
+        ),
+        UUIDS,
+    )
+    for model in (Account, Payee, Lesson, Conflict, Transaction)
+}
+LAST = Prepared[tuple[UUID]](
+    lambda ledger, seq: (
+        Change.objects.filter(ledger=ledger, seq__lte=seq).order_by("-seq").values_list("record__mid")[:1]
+    ),
+    UUIDS,
+    NUMBERS,
+)
+CHANGED = Prepared[tuple[UUID, int]](
+    lambda ledger, seq: Transaction.objects.filter(ledger=ledger, seq__gt=seq).values_list("uid", "seq")[
+        : MOST_STEPS + 1
+    ],
+    UUIDS,
+    NUMBERS,
+)
+OLDER = Prepared[tuple[UUID, int]](
+    lambda ledger, seq, *rows: (
+        Change.objects.filter(ledger=ledger, seq__lte=seq, row__in=rows)
+        .values_list("row")
+        .annotate(last=Max("seq"))
+    ),
+    UUIDS,
+    NUMBERS,
+    UUIDS,
+)
+SUMS = Prepared[tuple[UUID, str, int, int]](
+    lambda ledger: (
+        Rollup.objects.filter(ledger=ledger, count__gt=0)
+        .order_by()
+        .values_list("account__uid", "currency")
+        .annotate(Sum("count"), Sum("total"))
+    ),
+    UUIDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +141,8 @@ def reckoned(ledger: Ledger, before: Kept | None) -> Kept:
 
 
 def counted(model: type[Model], ledger: Ledger) -> Tally:
-    left = F("seq") % MODULUS
-    found = model._default_manager.filter(ledger=ledger).aggregate(
-        count=Count("pk"), seqs=Sum("seq"), squares=Sum(left * left)
-    )
-    return Tally(found["count"], int(found["seqs"] or 0), int(found["squares"] or 0))
+    count, seqs, squares = COUNTED[model].first(ledger.id) or (0, 0, 0)
+    return Tally(count, int(seqs), int(squares))
 
 
 def is_past_of(ledger: Ledger, before: Kept) -> bool:
@@ -107,25 +152,22 @@ def is_past_of(ledger: Ledger, before: Kept) -> bool:
 
 
 def last_mutation(ledger: Ledger, seq: int) -> UUID | None:
-    changes = Change.objects.filter(ledger=ledger, seq__lte=seq).order_by("-seq")
-    return changes.values_list("record__mid", flat=True).first()
+    (mid,) = LAST.first(ledger.id, seq) or (None,)
+    return mid
 
 
 def stepped(ledger: Ledger, before: Kept) -> Tally | None:
     """The tally with the transactions changed since; None for more than 1,000 of them."""
-    changed = Transaction.objects.filter(ledger=ledger, seq__gt=before.seq).values_list("uid", "seq")
-    now = dict(changed[: MOST_STEPS + 1])
+    now = dict(CHANGED.all(ledger.id, before.seq))
     if len(now) > MOST_STEPS:
         return None
-    older = Change.objects.filter(ledger=ledger, row__in=now, seq__lte=before.seq)
-    was = older.values("row").annotate(last=Max("seq")).values_list("last", flat=True)
-    return before.tally.plus(now.values()).plus(was, -1)
+    was = dict(OLDER.all(ledger.id, before.seq, *now)) if now else {}
+    return before.tally.plus(now.values()).plus(was.values(), -1)
 
 
 def sums(ledger: Ledger) -> dict[str, dict[str, dict[str, Any]]]:
     """Of the live, unplanned postings, by account and currency; the sum as text, for it may pass 2^53."""
-    cells = Rollup.objects.filter(ledger=ledger, count__gt=0).values_list("account__uid", "currency")
     found: dict[str, dict[str, dict[str, Any]]] = {}
-    for uid, currency, count, total in cells.annotate(Sum("count"), Sum("total")).order_by():
+    for uid, currency, count, total in SUMS.all(ledger.id):
         found.setdefault(str(uid), {})[currency] = {"count": count, "sum": str(int(total))}
     return found

@@ -113,6 +113,13 @@ class TestPostings:
         legs = Posting.objects.order_by("amount").values_list("account__key", "amount")
         assert list(legs) == [("groceries", -300), ("bank", 300)]
 
+    def test_stay_as_they_are_when_a_note_changes(self, home: Home) -> None:
+        row = new_id()
+        home.send("create", "transaction", row, home.spending())
+        before = list(Posting.objects.filter(transaction__uid=row).order_by("pk"))
+        home.send("update", "transaction", row, {"note": "for the cake"})
+        assert list(Posting.objects.filter(transaction__uid=row).order_by("pk")) == before != []
+
     def test_stay_on_a_transaction_whose_last_line_went(self, home: Home) -> None:
         row, fields = new_id(), home.spending()
         home.send("create", "transaction", row, fields)
