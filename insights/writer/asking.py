@@ -53,8 +53,8 @@ def answer_question(sender: Sender, month: Month, counter: Counter, words: str) 
     try:
         return Reply(verified(sender, month, counter, words))
     except NotWritten as failed:
-        ready = ready_answer(counter.facts, month) if failed.reason == "unverified" else ()
-        return Reply(ready, failed.sentence(month.language))
+        ready = () if failed.reason == "not_understood" else ready_answer(counter.facts, month)
+        return Reply(ready, failed.to_a_question(month.language))
 
 
 def verified(sender: Sender, month: Month, counter: Counter, words: str) -> tuple[Narrative, ...]:

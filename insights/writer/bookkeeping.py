@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Sum
 
 from insights.models import Sent, TokenUse
-from insights.writer.failures import Tokens
+from insights.writer.failures import NotWritten, Tokens
 
 PAGE = 20
 OUTCOMES = ("sent", "left", "answered", "faulty", "shown")
@@ -37,8 +37,16 @@ class Use:
     cost: int | None
 
 
-def note_sent(sender: Sender, text: str) -> int:
-    """Keep the very body of a request that is about to leave; the answer is its number."""
+@transaction.atomic
+def note_sent(sender: Sender, text: str, at_most: Tokens) -> int:
+    """Keep the very body of a request that is about to leave; the answer is its number.
+
+    The month is charged `at_most` until `settle` knows what was used, so that requests that leave at once
+    cannot pass the cap together. Raises NotWritten where that is more than the month has left.
+    """
+    used = locked_use(sender.now)
+    if used.tokens + at_most.sent + at_most.received > used.at_most:
+        raise NotWritten("cap_reached")
     sent = Sent.objects.create(
         person_id=sender.person.pk,
         ledger_id=sender.ledger,
@@ -46,20 +54,35 @@ def note_sent(sender: Sender, text: str) -> int:
         purpose=sender.purpose,
         model=settings.GEMINI_MODEL,
         text=text,
+        tokens_in=at_most.sent,
+        tokens_out=at_most.received,
     )
+    charge(used.month, sent.model, at_most, requests=1)
     return int(sent.pk)
 
 
 @transaction.atomic
-def settle(number: int, outcome: str, tokens: Tokens) -> None:
-    """Keep how a request ended, and count what it used."""
-    Sent.objects.filter(pk=number).update(outcome=outcome, tokens_in=tokens.sent, tokens_out=tokens.received)
-    sent = Sent.objects.only("at", "model").get(pk=number)
-    use, _ = TokenUse.objects.get_or_create(month=month_of(sent.at), model=sent.model)
-    TokenUse.objects.filter(pk=use.pk).update(
+def settle(number: int, outcome: str, tokens: Tokens | None) -> None:
+    """Keep how a request ended, and count what it used; None leaves the most that it may have used."""
+    sent = Sent.objects.select_for_update().only("at", "model", "tokens_in", "tokens_out").get(pk=number)
+    charged = Tokens(sent.tokens_in, sent.tokens_out)
+    used = charged if tokens is None else tokens
+    Sent.objects.filter(pk=number).update(outcome=outcome, tokens_in=used.sent, tokens_out=used.received)
+    charge(month_of(sent.at), sent.model, used - charged, requests=0)
+
+
+def locked_use(now: datetime) -> Use:
+    """What the month used, with nobody else counting until the transaction ends."""
+    TokenUse.objects.get_or_create(month=month_of(now), model=settings.GEMINI_MODEL)
+    list(TokenUse.objects.select_for_update().filter(month=month_of(now)).order_by("pk"))
+    return use_of(now)
+
+
+def charge(month: str, model: str, tokens: Tokens, *, requests: int) -> None:
+    TokenUse.objects.filter(month=month, model=model).update(
         tokens_in=F("tokens_in") + tokens.sent,
         tokens_out=F("tokens_out") + tokens.received,
-        requests=F("requests") + 1,
+        requests=F("requests") + requests,
     )
 
 

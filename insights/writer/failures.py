@@ -33,6 +33,10 @@ Reason = Literal[
 """The sentence of each is `writing.failure.<reason>`."""
 
 
+UNASKED = ("no_consent", "no_key")
+"""Whose sentences about a report do not fit a question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """What requests used, as the model's answers say."""
@@ -42,6 +46,9 @@ class Tokens:
 
     def __add__(self, other: "Tokens") -> "Tokens":
         return Tokens(self.sent + other.sent, self.received + other.received)
+
+    def __sub__(self, other: "Tokens") -> "Tokens":
+        return Tokens(self.sent - other.sent, self.received - other.received)
 
 
 class NotWritten(Exception):
@@ -54,3 +61,8 @@ class NotWritten(Exception):
 
     def sentence(self, language: str = "en") -> str:
         return say(f"writing.failure.{self.reason}", language=language)
+
+    def to_a_question(self, language: str = "en") -> str:
+        """Why a question was not answered by the model."""
+        stem = "question" if self.reason in UNASKED else "failure"
+        return say(f"writing.{stem}.{self.reason}", language=language)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.conf import settings
 
-from insights.gemini import Answer, Line
+from insights.gemini import LONGEST_ANSWER, Answer, Line
 from insights.writer.access import key_in_use
 from insights.writer.bookkeeping import Sender, note_sent, settle, use_of
 from insights.writer.failures import NotWritten, Tokens
+
+UNTOLD = ("timeout", "cut")
+"""Failures after which a request may have been answered and charged."""
 
 
 def line(key: str = "") -> Line:
@@ -31,18 +34,31 @@ def open_line(sender: Sender) -> Line:
 
 @dataclass(slots=True)
 class Entry:
-    """A request's entry in the log: made as its body leaves, told when the answer is there."""
+    """A request's entry in the log: made as its body leaves, told when the answer is there.
+
+    `tokens` is what it used, None where only Google knows: nobody waited, or the answer broke off.
+    """
 
     sender: Sender
     number: int = 0
     outcome: str = "left"
-    tokens: Tokens = field(default_factory=Tokens)
+    tokens: Tokens | None = None
 
     def sending(self, text: str) -> None:
-        self.number = note_sent(self.sender, text)
+        """Raises NotWritten where the month's tokens would not do for the dearest answer."""
+        self.number = note_sent(self.sender, text, dearest(text))
 
     def arrived(self, answer: Answer) -> None:
         self.outcome, self.tokens = "answered", answer.tokens
+
+    def failed(self, failure: NotWritten) -> None:
+        unknown = failure.reason in UNTOLD and failure.tokens == Tokens()
+        self.outcome, self.tokens = failure.reason, None if unknown else failure.tokens
+
+
+def dearest(text: str) -> Tokens:
+    """The most that a request can use: no token is shorter than a byte, and an answer has a longest."""
+    return Tokens(len(text.encode()), LONGEST_ANSWER)
 
 
 @contextmanager
@@ -52,7 +68,7 @@ def logged(sender: Sender) -> Iterator[Entry]:
     try:
         yield entry
     except NotWritten as failed:
-        entry.outcome, entry.tokens = failed.reason, failed.tokens
+        entry.failed(failed)
         raise
     finally:
         if entry.number:

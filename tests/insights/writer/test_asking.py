@@ -11,6 +11,7 @@ from tests.insights.conftest import Home
 from tests.insights.writer.conftest import Browser, rename
 
 SPENT = {"kind": "spent", "first_day": "2026-10-01", "last_day": "2026-10-31"}
+BOTH = {**SPENT, "first_day": "2026-09-01"}
 
 
 def answers(*sentences: str) -> deeds.Deed:
@@ -143,23 +144,57 @@ class TestWhatTheModelGetsWrong:
         assert (found["told"], "could not be matched" in found["reason"]) == ([], True)
 
     @pytest.mark.parametrize(
-        ("query", "sentence"),
+        ("query", "told"),
         [
-            ({"about": "groceries"}, "You spent €90.00 on Groceries from 1 September to 31 October."),
-            ({}, "You spent €1,890.00 from 1 September to 31 October."),
             (
-                {"kind": "received", "about": "salary"},
-                "You received €6,000.00 as Salary from 1 September to 31 October.",
+                ("figures", {**BOTH, "about": "groceries"}),
+                [
+                    "You spent €90.00 on Groceries from 1 September to 31 October.",
+                    "That was 2 entries, the largest €50.00, the last on 5 October.",
+                ],
             ),
+            (("figures", {**SPENT, "about": "groceries"}), ["You spent €50.00 on Groceries in October."]),
+            (
+                ("figures", {**SPENT, "compare_first_day": "2026-09-01", "compare_last_day": "2026-09-30"}),
+                [
+                    "You spent €950.00 in October.",
+                    "That was 2 entries, the largest €900.00, the last on 5 October.",
+                    "It was €940.00 from 1 September to 30 September.",
+                ],
+            ),
+            (
+                ("figures", {**SPENT, "kind": "received", "about": "salary"}),
+                ["You received €3,000.00 as Salary in October."],
+            ),
+            (
+                ("categories", SPENT),
+                ["You spent €900.00 on Housing in October.", "You spent €50.00 on Groceries in October."],
+            ),
+            (("balances", {"account": "bank"}), ["Bank holds €4,110.00 today."]),
         ],
     )
     def test_twice_leaves_what_was_counted_in_ready_sentences(
-        self, consenting: Home, gemini: GeminiServer, asha: Browser, query: dict[str, str], sentence: str
-    ) -> None:
-        asked = {**SPENT, "first_day": "2026-09-01", **query}
-        gemini.will(deeds.calls(("figures", asked)), *[answers("You spent 12 euros.")] * 2)
+        self, consenting: Home, gemini: GeminiServer, asha: Browser,
+        query: tuple[str, dict[str, Any]], told: list[str],
+    ) -> None:  # fmt: skip
+        gemini.will(deeds.calls(query), *[answers("You spent 12 euros.")] * 2)
         found = ask(asha)
-        assert (sentences(found), "could not be matched" in found["reason"]) == ([sentence], True)
+        assert (sentences(found), "could not be matched" in found["reason"]) == (told, True)
+
+    def test_or_breaks_off_leaves_what_was_counted_too(
+        self, consenting: Home, gemini: GeminiServer, asha: Browser
+    ) -> None:
+        gemini.will(deeds.calls(("figures", {**SPENT, "about": "groceries"})), deeds.quota("PerDay"))
+        found = ask(asha)
+        assert sentences(found) == ["You spent €50.00 on Groceries in October."]
+        assert "daily quota" in found["reason"]
+
+    def test_tells_an_account_that_is_overdrawn_as_such(
+        self, consenting: Home, gemini: GeminiServer, asha: Browser
+    ) -> None:
+        consenting.spend("2026-11-01", "housing", 500000)
+        gemini.will(deeds.calls(("balances", {"account": "bank"})), *[answers("You hold 12 euros.")] * 2)
+        assert sentences(ask(asha)) == ["Bank is €890.00 overdrawn today."]
 
     @pytest.mark.parametrize("arguments", [{}, {"sentences": "x"}, {"sentences": []}, {"sentences": [1]}])
     def test_in_an_answers_shape_is_told(
@@ -192,7 +227,9 @@ class TestEveryFailure:
     def test_without_consent_is_told_and_nothing_is_sent(
         self, spent: Home, gemini: GeminiServer, asha: Browser
     ) -> None:
-        assert "You have not agreed" in ask(asha)["reason"]
+        reason = ask(asha)["reason"]
+        assert reason.startswith("You have not agreed")
+        assert "text" not in reason
         assert gemini.asked == []
 
     @pytest.mark.parametrize("words", ["", "  ", "x" * 301])

@@ -3,6 +3,7 @@
 import pytest
 from pytest_django import Settings
 
+from insights.gemini import LONGEST_ANSWER
 from insights.models import Insight, Sent, TokenUse
 from tests.gemini_server import GeminiServer, deeds
 from tests.gemini_server.server import KEY
@@ -152,10 +153,17 @@ class TestNothingIsSent:
     def test_once_the_months_tokens_are_used_up(
         self, consenting: Home, gemini: GeminiServer, asha: Browser, settings: Settings
     ) -> None:
-        settings.GEMINI_MONTHLY_TOKENS = 1120
+        settings.GEMINI_MONTHLY_TOKENS = len(asha.preview().encode()) + LONGEST_ANSWER
         gemini.will(deeds.writes(BAD), deeds.writes(*GOOD))
         assert "used up" in asha.report()["reason"]
         assert len(gemini.asked) == 1
+
+    def test_where_the_months_tokens_might_not_do_for_the_answer(
+        self, consenting: Home, gemini: GeminiServer, asha: Browser, settings: Settings
+    ) -> None:
+        settings.GEMINI_MONTHLY_TOKENS = len(asha.preview().encode()) + LONGEST_ANSWER - 1
+        assert "used up" in asha.report()["reason"]
+        assert (gemini.asked, Sent.objects.count()) == ([], 0)
 
     def test_in_a_language_that_cannot_be_checked(
         self, consenting: Home, gemini: GeminiServer, asha: Browser
@@ -205,6 +213,26 @@ class TestTheLog:
         sent = Sent.objects.order_by("id")[0]
         assert (sent.tokens_in, sent.tokens_out, sent.purpose) == (1000, 120, "report")
         assert sent.at > NOW
+
+    def test_charges_the_most_where_nobody_knows_what_was_used(
+        self, consenting: Home, gemini: GeminiServer, asha: Browser
+    ) -> None:
+        gemini.will(deeds.stays_silent)
+        asha.report()
+        sent = Sent.objects.get()
+        assert (sent.outcome, sent.tokens_in, sent.tokens_out) == (
+            "timeout", len(sent.text.encode()), LONGEST_ANSWER,
+        )  # fmt: skip
+        use = TokenUse.objects.get()
+        assert (use.tokens_in, use.tokens_out, use.requests) == (sent.tokens_in, sent.tokens_out, 1)
+
+    def test_charges_nothing_for_what_was_refused(
+        self, consenting: Home, gemini: GeminiServer, asha: Browser
+    ) -> None:
+        gemini.will(deeds.quota("PerDay"))
+        asha.report()
+        use = TokenUse.objects.get()
+        assert (use.tokens_in, use.tokens_out, use.requests) == (0, 0, 1)
 
     def test_holds_no_key(self, consenting: Home, gemini: GeminiServer, asha: Browser) -> None:
         gemini.will(deeds.writes(*GOOD))
