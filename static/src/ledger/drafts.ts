@@ -16,6 +16,8 @@ export interface Change {
   readonly entity: Entity;
   readonly id: string;
   readonly fields: Fields;
+  /** The mid of what it takes back; stays on this phone. */
+  readonly takesBack?: string;
 }
 
 /** The ids a draft's transaction and its line will have. */

@@ -19,6 +19,8 @@ export interface OutboxEntry {
   readonly mutation: Mutation;
   readonly result: Result | null;
   readonly again?: 1;
+  /** The mid of the mutation that it takes back. */
+  readonly takesBack?: string;
   /** When it was saved or settled, ms since 1970. */
   readonly at: number;
 }

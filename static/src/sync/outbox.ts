@@ -15,6 +15,8 @@ const JOURNAL_DAYS = 90;
 /** After how long a parked mutation needs attention. */
 const PARKED_DAYS = 7;
 const DAY_MS = 86_400_000;
+/** Answers after which an entry is not sent again. */
+const ANSWERED: readonly Status[] = ["applied", "conflict", "rejected"];
 
 /** The row a mid was spent on, or null; a spent mid saves nothing more. */
 export async function spentOn(reading: Reading, mid: string): Promise<string | null> {
@@ -25,7 +27,7 @@ export async function spentOn(reading: Reading, mid: string): Promise<string | n
 /** Save changes in order, in the caller's transaction. */
 export async function save(writing: Writing, ledger: string, changes: readonly Change[], now: Date): Promise<void> {
   for (const change of changes) {
-    await add(writing, ledger, await mutationOf(writing, ledger, change, now), now);
+    await add(writing, ledger, await mutationOf(writing, ledger, change, now), change, now);
     await rebuild(writing, ledger, [change]);
   }
 }
@@ -36,9 +38,24 @@ export async function answeredOf(reading: Reading, ledger: string, statuses: rea
   return (await Promise.all(statuses.map((status) => index.getAll([ledger, status])))).flat();
 }
 
-/** Whether an entry waits to be sent: without an answer, or parked and so asked for anew. */
-export function isUnsent(entry: OutboxEntry): boolean {
-  return entry.result === null || entry.result.status === "parked";
+/** How many entries wait to be sent: without an answer, or parked and so asked for anew. */
+export async function unsentCount(reading: Reading, ledger: string): Promise<number> {
+  const outbox = reading.objectStore("outbox");
+  const [all, ...answered] = await Promise.all([
+    outbox.index("order").count(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity])),
+    ...ANSWERED.map((status) => outbox.index("status").count([ledger, status])),
+  ]);
+  return answered.reduce((left, count) => left - count, all);
+}
+
+/** The first so many entries of a ledger that were saved after the n-th, in the order they were saved. */
+export function entriesAfter(reading: Reading, ledger: string, n: number, most: number): Promise<readonly OutboxEntry[]> {
+  return reading.objectStore("outbox").index("order").getAll(IDBKeyRange.bound([ledger, n], [ledger, Infinity], true), most);
+}
+
+/** Whether an entry waits to be sent. */
+export function isUnsent({ result }: OutboxEntry): boolean {
+  return result === null || !ANSWERED.includes(result.status);
 }
 
 /** Whether an entry needs a person: rejected, or parked for a week. */
@@ -99,7 +116,8 @@ function wasOf(sight: Seen | undefined, fields: Fields): Fields {
   return Object.fromEntries(Object.keys(fields).map((path) => [path, old(path)]));
 }
 
-async function add(writing: Writing, ledger: string, mutation: Mutation, now: Date): Promise<void> {
+async function add(writing: Writing, ledger: string, mutation: Mutation, { takesBack }: Change, now: Date): Promise<void> {
   const { mid, n } = mutation;
-  await writing.objectStore("outbox").put({ mid, ledger, n, mutation, result: null, at: now.getTime() });
+  const entry = { mid, ledger, n, mutation, result: null, at: now.getTime() };
+  await writing.objectStore("outbox").put({ ...entry, ...(takesBack !== undefined && { takesBack }) });
 }

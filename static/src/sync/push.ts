@@ -4,9 +4,8 @@ import type { Mutation, Result } from "../ledger/types";
 import type { Api } from "./api";
 import { type Database, LEDGER_STORES } from "./database";
 import { Refused } from "./errors";
-import { deviceMeta, isUnsent, ledgerMeta } from "./outbox";
+import { deviceMeta, entriesAfter, isUnsent, ledgerMeta, unsentCount } from "./outbox";
 import { holdResults } from "./settling";
-import { outboxOf } from "./view";
 
 /** How many mutations the server takes at once. */
 const BATCH = 100;
@@ -30,11 +29,15 @@ export interface Line {
 /** Send everything unsent once; `onBatch` hears how far it is where it is much. Throws the api's errors, having held what was answered before. */
 export async function push(line: Line, onBatch: (progress: Progress) => void): Promise<void> {
   const { database, ledger } = line;
-  const waiting = await database.read(["outbox"], (reading) => outboxOf(reading, ledger));
-  const mutations = waiting.filter(isUnsent).map((entry) => entry.mutation);
-  for (let start = 0; start < mutations.length; start += BATCH) {
-    await pushBatch(line, mutations.slice(start, start + BATCH));
-    if (mutations.length > BATCH) onBatch({ done: Math.min(start + BATCH, mutations.length), total: mutations.length, sending: true });
+  const total = await database.read(["outbox"], (reading) => unsentCount(reading, ledger));
+  for (let done = 0, after = -Infinity; ;) {
+    const waiting = await database.read(["outbox"], (reading) => entriesAfter(reading, ledger, after, BATCH));
+    const last = waiting.at(-1);
+    if (last === undefined) return;
+    const mutations = waiting.filter(isUnsent).map((entry) => entry.mutation);
+    if (mutations.length > 0) await pushBatch(line, mutations);
+    [done, after] = [done + mutations.length, last.n];
+    if (total > BATCH) onBatch({ done: Math.min(done, total), total, sending: true });
   }
 }
 
