@@ -75,7 +75,7 @@ class TestTypedWithTheServerStopped:
         steps.become_owner(page, server)
         steps.wait_until_ready_offline(page)
         tell(page, "undo")
-        expect(page.get_by_role("alert")).to_contain_text("nothing has been recorded on this phone yet")
+        expect(page.get_by_role("alert")).to_contain_text("There is nothing to take back on this phone")
         tell(page, "set my grocery budget to four hundred")
         expect(page.get_by_role("alert")).to_contain_text("Budgets are still to come")
         tell(page, "how much did I spend at lidl last week")

@@ -9,19 +9,21 @@ export interface Step {
   readonly op: Exclude<Op, "create">;
   readonly id: string;
   readonly fields: Fields;
+  /** The mid of the mutation of this phone that it takes back; none where a person asked for the change itself. */
+  readonly takesBack?: string;
 }
 
 export const deletion = (id: string): Step => ({ op: "delete", id, fields: {} });
 export const revival = (id: string): Step => ({ op: "update", id, fields: { deleted: false } });
 
-/** The step that takes a step back, given the row as it stands before it. */
-export function reverse(step: Step, before: Pick<Sight, "deleted" | "fields">): Step {
-  return inverse(step.op, step.id, oldValues(step, before));
+/** The step that takes back a step saved under a mid, given the row as it stands before it. */
+export function reverse(step: Step, mid: string, before: Pick<Sight, "deleted" | "fields">): Step {
+  return { ...inverse(step.op, step.id, oldValues(step, before)), takesBack: mid };
 }
 
 /** The step that takes a saved mutation back. */
-export function undoing({ op, id, was }: Pick<Mutation, "op" | "id" | "was">): Step {
-  return inverse(op, id, was);
+export function undoing({ mid, op, id, was }: Pick<Mutation, "mid" | "op" | "id" | "was">): Step {
+  return { ...inverse(op, id, was), takesBack: mid };
 }
 
 function inverse(op: Op, id: string, was: Fields): Step {

@@ -11,7 +11,7 @@ import type {
 } from "../ledger/types";
 import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
-import { lastEntryOf, stepsBack, take } from "./deeds";
+import { lastEntryOf, revive, stepsBack, take } from "./deeds";
 import { learn, learnFromChange, lessonsOf } from "./lessons";
 import { discard, ledgerMeta, retry, save } from "./outbox";
 import type { Progress } from "./push";
@@ -129,7 +129,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   revive(id: string): Promise<void> {
-    return this.change("transaction", id, { deleted: false });
+    return this.#write((writing) => revive(writing, this.ledger.id, id, this.#today(), this.rim.now()));
   }
 
   settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void> {

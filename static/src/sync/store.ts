@@ -79,7 +79,7 @@ export interface LedgerStore extends EventTarget {
   lessons(): Promise<readonly Lesson[]>;
   /** The last transaction recorded on this phone that still stands, or null. */
   lastEntry(): Promise<Transaction | null>;
-  /** What takes back the last thing done to transactions on this phone; empty where there is nothing. */
+  /** What takes back the last thing done to transactions on this phone that still stands; empty where there is nothing. */
   stepsBack(): Promise<readonly Step[]>;
 
   /** Save a draft on this phone; resolves with the transaction's id when it is on the disk. Saving one mid twice saves once. */

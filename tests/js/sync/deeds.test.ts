@@ -62,6 +62,41 @@ describe("the steps back", () => {
     expect(await store.transaction(id)).toMatchObject({ date: "2026-03-17", tags: [], lines: [{ amount: 1250 }] });
   });
 
+  it("go one deed further back each time, and then there are none", async () => {
+    const first = await store.record(draft());
+    await store.record(draft({ amount: 300, origin: { how: "typed", words: null } }));
+    await undo();
+    expect((await store.transactions()).map(({ id }) => id)).toEqual([first]);
+    await store.sync();
+    await undo();
+    expect([await live(), await store.stepsBack()]).toEqual([0, []]);
+  });
+
+  it("take back anew what was taken back and brought back", async () => {
+    await store.record(draft());
+    await store.take(await undo());
+    expect(await live()).toBe(1);
+    await undo();
+    expect([await live(), await store.stepsBack()]).toEqual([0, []]);
+  });
+
+  it("leave a deletion that was taken back at once", async () => {
+    const id = await store.record(draft());
+    await store.remove(id);
+    await store.revive(id);
+    expect(await live()).toBe(1);
+    await undo();
+    expect(await live()).toBe(0);
+  });
+
+  it("tell the server nothing of what they take back", async () => {
+    store.hold();
+    await store.record(draft());
+    await undo();
+    expect((await store.exportOutbox()).match(/"op": "\w+"|takesBack/g)).toEqual(['"op": "create"', '"op": "delete"']);
+    store.release();
+  });
+
   it("bring back what was deleted", async () => {
     await store.remove(await store.record(draft()));
     await undo();

@@ -42,7 +42,7 @@ async function amend(house: House, names: Names, wanted: Amend, words: string): 
 async function undo(house: House, names: Names, words: string): Promise<Turn | Deed> {
   const steps = await house.store.stepsBack();
   const [first] = steps;
-  if (first === undefined) return { kind: "refused", words, reason: "amend" };
+  if (first === undefined) return { kind: "refused", words, reason: "undo" };
   const back = await house.store.take(steps);
   const shown = await house.store.transaction(first.id);
   return { message: say(messageOf(first), { entry: about(steps, shown, names, house.locale) }), back };

@@ -46,7 +46,7 @@ export class Saving implements ReactiveController {
     return this.#attempt(async () => {
       const ids = await this.talk.save(drafts);
       void this.#learn(drafts, ids);
-      return { message: sayCount("saved", ids.length), back: ids.map(deletion) };
+      return { message: sayCount("saved", ids.length), back: ids.map((id, place) => ({ ...deletion(id), ...drafts[place] && { takesBack: drafts[place].mid } })) };
     });
   }
 

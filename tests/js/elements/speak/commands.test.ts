@@ -30,8 +30,11 @@ describe("a change of the last entry", () => {
   it("that changes nothing says so", async () => expect(await phone().say(read({ changes: { amount: 1250 } }))).toMatchObject({ kind: "refused", reason: "same" }));
 
   it("without an entry says that there is none", async () => {
-    for (const op of ["change", "delete", "undo"] as const) expect(await phone({ last: null }).say(read({ op }))).toMatchObject({ kind: "refused", reason: "amend" });
+    for (const op of ["change", "delete"] as const) expect(await phone({ last: null }).say(read({ op }))).toMatchObject({ kind: "refused", reason: "amend" });
   });
+
+  it("is no undo where there is nothing to take back", async () =>
+    expect(await phone({ last: null }).say(read({ op: "undo" }))).toMatchObject({ kind: "refused", reason: "undo" }));
 });
 
 describe("what is done at once", () => {
