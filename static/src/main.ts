@@ -19,7 +19,7 @@ import { microphoneAllowed } from "./lib/microphone_permission";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
 import { openStore } from "./sync/open_store";
-import { forgetSession, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
+import { forgetSession, forgetWhereReached, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
 import type { LedgerHead, LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
 import { afterwards } from "./voice/choices";
@@ -132,7 +132,7 @@ function houseOf(session: Session, store: LedgerStore): House {
       return show(shown?.session ?? session);
     },
     amendLedger: (change) => void show({ ...session, ledgers: ledgers.map((one) => (one.id === id ? { ...one, ...change } : one)) }),
-    forgetPerson: () => void (navigator.onLine && forgetSession()),
+    forgetPerson: () => Promise.race([forgetWhereReached(), new Promise<void>((resolve) => setTimeout(resolve, SOON))]),
   };
 }
 

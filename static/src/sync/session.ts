@@ -54,6 +54,15 @@ export async function forgetSession(shelf: Shelf = browserShelf): Promise<void> 
   await shelf.delete(REMEMBERED);
 }
 
+/**
+ * The same before a person signs out, where the server answers as ours: without it nobody can sign out, and who stays
+ * signed in must not be kept from what is on this phone.
+ */
+export async function forgetWhereReached(api: Api = openApi(), shelf: Shelf = browserShelf): Promise<void> {
+  const reached = await api.session().then(() => true, (error: unknown) => error instanceof SignedOut);
+  if (reached) await forgetSession(shelf);
+}
+
 async function clearOut(shelf: Shelf, here: number | null): Promise<void> {
   const left = await shelf.get(LEAVING);
   if (left === null) return;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Api } from "../../../static/src/sync/api";
-import { Refused, SignedOut, StorageFull, Unreachable } from "../../../static/src/sync/errors";
+import { Refused, SignedOut, StorageFull, Unreachable, UnreadableAnswer } from "../../../static/src/sync/errors";
 import type { Shelf } from "../../../static/src/sync/database";
-import { forgetSession, openSession, rememberedSession } from "../../../static/src/sync/session";
+import { forgetSession, forgetWhereReached, openSession, rememberedSession } from "../../../static/src/sync/session";
 import { FakeServer } from "../fake_server";
 
 const server = new FakeServer();
@@ -43,6 +43,22 @@ describe("openSession", () => {
   it("tells what the server said where nobody was", async () => {
     await expect(openSession(api(new Refused(500, "http_500", "Broken.", null)), shelf)).rejects.toThrow("Broken.");
   });
+});
+
+describe("a person about to sign out", () => {
+  beforeEach(() => openSession(api(), shelf));
+
+  it.each([undefined, new SignedOut()])("is forgotten where the server answers", async (error) => {
+    await forgetWhereReached(api(error), shelf);
+    expect(await rememberedSession(shelf)).toBeNull();
+  });
+
+  it.each([new Unreachable(), new UnreadableAnswer("json"), new Refused(502, "http_502", "Broken.", null)])(
+    "stays where it cannot be asked: %s", async (error) => {
+      await forgetWhereReached(api(error), shelf);
+      expect(await rememberedSession(shelf)).toEqual(session);
+    },
+  );
 });
 
 describe("a phone without room", () => {
