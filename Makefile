@@ -35,7 +35,7 @@ bench-insights: ## Measure the month beside SQLite's GROUP BY and beancount (ROW
 bench-voice: ## Measure how well and how fast it hears; writes docs/voice.md
 	@$(DO).bench.voice
 
-prove: ## The long proofs; writes docs/proof.md
+prove: ## The long proofs; writes docs/proof.md (ONLY="name …" for some)
 	@$(DO).prove
 
 sim: ## Simulate sync with everything that goes wrong (STEPS=n SEED=n)

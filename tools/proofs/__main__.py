@@ -1,20 +1,17 @@
-"""Run every proof in a scratch database and write docs/proof.md; fails when one claim does not hold.
+"""Run proofs in a scratch database and write them into docs/proof.md; fails when one claim does not hold.
 
-`python -m tools.proofs SEED NAME…` runs some alone and writes nothing.
+`python -m tools.proofs SEED NAME…` runs some alone.
 """
 
 import importlib
-import platform
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.proofs.figure import Figure
+from tools.proofs.report import REPORT, Run, commit, merged, numbers, verdict
 from tools.scratch import scratch_database
 from tools.setup import ROOT
 
@@ -42,71 +39,31 @@ PROOFS = (
     "first_sync",
     "long_queue",
 )
-REPORT = ROOT / "docs" / "proof.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    name: str
-    figure: Figure
-    seconds: float
 
 
 def main(seed: int, names: Sequence[str]) -> None:
+    of = commit()
     with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="proof-") as var:
         scratch_database(Path(var))
-        runs = [run(name, seed) for name in names or PROOFS]
-    if not names:
-        REPORT.write_text(report(runs, seed))
-        print(f"Written: {REPORT.relative_to(ROOT)}")
+        runs = [noted(run(name, seed, of)) for name in names or PROOFS]
+    print(f"Written: {REPORT.relative_to(ROOT)}")
     sys.exit(0 if all(one.figure.holds for one in runs) else 1)
 
 
-def run(name: str, seed: int) -> Run:
+def run(name: str, seed: int, of: str) -> Run:
     print(f"{name} …", flush=True)
     start = time.monotonic()
     figure: Figure = importlib.import_module(f"tools.proofs.{name}").prove(seed)
     took = time.monotonic() - start
     print(f"  {verdict(figure)} in {took:.0f} s: {numbers(figure)}", flush=True)
-    return Run(name, figure, took)
+    return Run(name, figure, took, seed, of)
 
 
-def report(runs: list[Run], seed: int) -> str:
-    lines = [
-        "# Proof",
-        "",
-        f"Written by `make prove` on {datetime.now(UTC):%Y-%m-%d}, commit {commit()}, seed {seed}, "
-        f"Python {platform.python_version()}, {platform.machine()}.",
-        "",
-        "| proof | claim | verdict | figures | seconds |",
-        "|---|---|---|---|---|",
-    ]
-    return "\n".join([*lines, *map(line, runs), ""])
-
-
-def line(one: Run) -> str:
-    figure = one.figure
-    cells = [f"`{one.name}`", figure.claim, verdict(figure), numbers(figure), f"{one.seconds:.0f}"]
-    return f"| {' | '.join(cells)} |"
-
-
-def verdict(figure: Figure) -> str:
-    return "holds" if figure.holds else "**does not hold**"
-
-
-def numbers(figure: Figure) -> str:
-    return ", ".join(f"{name} {value}" for name, value in figure.numbers.items())
-
-
-def commit() -> str:
-    """The commit's short name, and that the tree differs from it where it does."""
-    name = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
-    ).stdout
-    differs = subprocess.run(
-        ["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True
-    ).stdout
-    return (name.strip() or "unknown") + (" with changes not committed" if differs.strip() else "")
+def noted(one: Run) -> Run:
+    """Written into the report at once: a run that is cut off keeps what it proved."""
+    written = REPORT.read_text() if REPORT.exists() else ""
+    REPORT.write_text(merged(written, [one], PROOFS))
+    return one
 
 
 if __name__ == "__main__":

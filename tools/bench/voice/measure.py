@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.bench.voice import report
-from tools.proofs.__main__ import commit
+from tools.proofs.report import commit
 from tools.scratch import scratch_database
 from tools.setup import ROOT
 
