@@ -2,13 +2,17 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from tests.e2e.home import Home, settle
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
+from tests.e2e.server import Server, running
+
+SPOILT = "tests.e2e.spoilt:application"
 
 
 @pytest.fixture(scope="session")
@@ -25,32 +29,68 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def settled(playwright: Playwright, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The home that stories copy: one first visit for all of a process's stories."""
+    folder = tmp_path_factory.mktemp("settled")
+    shutil.copytree(migrated, folder / "server")
+    return settle(Server(folder / "server"), Phone(playwright, folder / "phone"))
+
+
 @pytest.fixture
 def server(tmp_path: Path, migrated: Path) -> Iterator[Server]:
     """A fresh server with an empty database; nobody has signed up."""
     made = Server(tmp_path / "server")
     shutil.copytree(migrated, made.var)
-    made.start()
-    yield made
-    made.stop()
+    with running(made):
+        yield made
 
 
 @pytest.fixture
-def spoilt(server: Server) -> Server:
-    """The same server, started so that `server.spoil` can make it go wrong."""
-    server.stop()
-    server.application = "tests.e2e.spoilt:application"
-    server.start()
-    return server
+def spoilt(tmp_path: Path, migrated: Path) -> Iterator[Server]:
+    """The same, and `spoil` can make it go wrong."""
+    made = Server(tmp_path / "server", application=SPOILT)
+    shutil.copytree(migrated, made.var)
+    with running(made):
+        yield made
+
+
+@pytest.fixture
+def home(tmp_path: Path, settled: Home) -> Iterator[Home]:
+    """A server with its owner; `home.welcome(phone)` opens hers."""
+    with running(settled.copy(tmp_path / "home")) as made:
+        yield made
+
+
+@pytest.fixture
+def spoilt_home(tmp_path: Path, settled: Home) -> Iterator[Home]:
+    """The same, and `spoil` can make it go wrong."""
+    with running(settled.copy(tmp_path / "home", application=SPOILT)) as made:
+        yield made
 
 
 @pytest.fixture
 def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
     """Make phones by name: `phone("asha")`; every one of them is closed at the end."""
+    with shop(playwright, tmp_path) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def phones(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Phone]]:
+    """The same for all tests of a file together."""
+    with shop(playwright, tmp_path_factory.mktemp("phones")) as make:
+        yield make
+
+
+@contextmanager
+def shop(playwright: Playwright, folder: Path) -> Iterator[Callable[..., Phone]]:
     made: list[Phone] = []
 
     def make(name: str = "phone", *, size: tuple[int, int] = (360, 740), dark: bool = False) -> Phone:
-        made.append(Phone(playwright, tmp_path / name, size, dark))
+        made.append(Phone(playwright, folder / name, size, dark))
         return made[-1]
 
     yield make

@@ -5,7 +5,6 @@ from playwright.sync_api import Page
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
-COUNT = "from finance.models import Transaction; print(Transaction.objects.count())"
 SIGN_OUT = "from django.contrib.sessions.models import Session; Session.objects.all().delete()"
 FORGET_ENGINE = """caches.keys().then((names) => Promise.all(names.map(async (name) => {
   const kept = await caches.open(name);

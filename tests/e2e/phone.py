@@ -47,13 +47,17 @@ class Phone:
     def microphone(self) -> Path:
         return self.folder / "microphone.wav"
 
+    @property
+    def profile(self) -> Path:
+        return self.folder / "profile"
+
     def open(self) -> Page:
         """Start the browser and return its page; CSP and Trusted Types complaints are kept."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if not self.microphone.exists():
             self.hear("silence")
         self.context = self.playwright.chromium.launch_persistent_context(
-            str(self.folder / "profile"),
+            str(self.profile),
             executable_path=shutil.which("chromium"),
             headless=True,
             args=[*FLAGS, *self.flags, self.asked, *self.devices, hearing(self.microphone)],
@@ -90,10 +94,10 @@ class Phone:
 
     def kill(self) -> None:
         """The browser is gone in the middle of it all, with nothing written that was not on the disk."""
-        profile = f"--user-data-dir={self.folder / 'profile'}"
+        own = f"--user-data-dir={self.profile}"
         for process in Path("/proc").glob("[0-9]*/cmdline"):
             words = process.read_bytes().decode(errors="replace").split("\0")
-            if profile in words and not any(word.startswith("--type=") for word in words):
+            if own in words and not any(word.startswith("--type=") for word in words):
                 os.kill(int(process.parent.name), signal.SIGKILL)
         self.context = None
 

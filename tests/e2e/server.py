@@ -2,13 +2,17 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -57,13 +61,19 @@ class Server:
             try:
                 urllib.request.urlopen(f"{self.url}/manifest.webmanifest", timeout=5).close()
                 return
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:
                 time.sleep(0.1)
         raise AssertionError((self.var / "server.log").read_text())
 
     def spoil(self, wrong: str) -> None:
         """What is wrong from now on, where the application is `tests.e2e.spoilt`; "" for nothing."""
         (self.var / "spoilt").write_text(wrong)
+
+    def transactions(self) -> int:
+        """How many the database holds."""
+        with closing(sqlite3.connect(f"file:{self.var}/my-funds.sqlite3?mode=ro", uri=True)) as database:
+            (count,) = database.execute("SELECT COUNT(*) FROM finance_transaction").fetchone()
+        return int(count)
 
     def python(self, code: str) -> str:
         """What some lines print inside the server's Django."""
@@ -77,3 +87,16 @@ class Server:
 
     def log(self) -> str:
         return (self.var / "server.log").read_text()
+
+
+Kind = TypeVar("Kind", bound=Server)
+
+
+@contextmanager
+def running(server: Kind) -> Iterator[Kind]:
+    """The server, answering; it has stopped at the end."""
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.mishaps import UNLIKELY_DAY
 from tests.e2e.phone import Phone
 from tests.e2e.server import ROOT, Server
@@ -30,9 +31,8 @@ class TestEveryScreen:
 
 
 class TestTheKeyboard:
-    def test_records_an_entry_alone(self, server: Server, phone: Callable[..., Phone]) -> None:
-        page = phone().open()
-        steps.become_owner(page, server)
+    def test_records_an_entry_alone(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = home.welcome(phone())
         expect(page.locator("typed-entry input")).to_be_visible(timeout=20_000)
         reach(page, "Type what you spent")
         page.keyboard.type("12.50 groceries at lidl")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
 
 
 def tell(page: Page, words: str) -> None:
@@ -31,13 +31,11 @@ def answer(page: Page, words: str, figure: str) -> None:
 
 class TestTypedWithTheServerStopped:
     def test_changes_the_last_entry_and_answers_questions(
-        self, server: Server, phone: Callable[..., Phone]
+        self, home: Home, phone: Callable[..., Phone]
     ) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
-        server.stop()
+        page = home.welcome(asha)
+        home.stop()
 
         record(page, "8.40 for coffee")
         record(page, "12.50 groceries at lidl")
@@ -63,17 +61,15 @@ class TestTypedWithTheServerStopped:
         page.get_by_role("button", name="Undo").click()
         answer(page, "how much did I spend this month", "€20.90")
 
-        server.start()
-        page = steps.restart(asha, server)
+        home.start()
+        page = steps.restart(asha, home)
         steps.expect_synced(page)
         answer(page, "how much did I spend at lidl this month", "€12.50")
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
         assert asha.complaints == []
 
-    def test_says_plainly_what_it_cannot_do(self, server: Server, phone: Callable[..., Phone]) -> None:
-        page = phone().open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
+    def test_says_plainly_what_it_cannot_do(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = home.welcome(phone())
         tell(page, "undo")
         expect(page.get_by_role("alert")).to_contain_text("There is nothing to take back on this phone")
         tell(page, "set my grocery budget to four hundred")
@@ -84,13 +80,11 @@ class TestTypedWithTheServerStopped:
 
 class TestSpokenWithTheServerStopped:
     def test_changes_the_last_entry_at_a_yes_and_answers_a_question(
-        self, server: Server, phone: Callable[..., Phone]
+        self, home: Home, phone: Callable[..., Phone]
     ) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
-        server.stop()
+        page = home.welcome(asha)
+        home.stop()
 
         asha.hear("groceries")
         steps.speak(page)

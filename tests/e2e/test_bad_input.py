@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.e2e import mishaps, steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 from tools.chromium import ALLOWED
@@ -21,10 +22,9 @@ def tap_to_talk(page: Page) -> None:
 
 
 class TestASentenceThatCannotBeHeard:
-    def test_in_silence_or_noise_asks_to_come_closer(self, server: Server, phone: Phones) -> None:
+    def test_in_silence_or_noise_asks_to_come_closer(self, home: Home, phone: Phones) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
+        page = home.welcome(asha)
         for sound in ("silence", "noise"):
             asha.hear(sound)
             tap_to_talk(page)
@@ -33,15 +33,14 @@ class TestASentenceThatCannotBeHeard:
         steps.type_entry(page, "12.50 lidl")
         assert asha.complaints == []
 
-    def test_because_of_the_microphone_says_what_to_do(self, server: Server, phone: Phones) -> None:
+    def test_because_of_the_microphone_says_what_to_do(self, home: Home, phone: Phones) -> None:
         asha = phone()
         asha.asked = f"{ALLOWED}=deny"
-        page = asha.open()
-        steps.become_owner(page, server)
+        page = home.welcome(asha)
         tap_to_talk(page)
         trouble(page, "Allow it in the browser's site settings, or type below.")
         asha.asked, asha.devices = ALLOWED, ()
-        page = steps.restart(asha, server)
+        page = steps.restart(asha, home)
         tap_to_talk(page)
         trouble(page, "There is no microphone here. Plug one in, or type below.")
         steps.type_entry(page, "12.50 lidl")
@@ -95,25 +94,23 @@ class TestAnEngineThatCannotRun:
         assert steps.digits(steps.shown_amount(page)) == "1250"
         steps.save(page)
 
-    def test_keeps_the_recording_until_the_server_is_back(self, spoilt: Server, phone: Phones) -> None:
+    def test_keeps_the_recording_until_the_server_is_back(self, spoilt_home: Home, phone: Phones) -> None:
         asha = phone()
         asha.hear("lidl")
-        page = asha.open()
-        steps.become_owner(page, spoilt)
-        steps.wait_until_ready_offline(page)
+        page = spoilt_home.welcome(asha)
         page.evaluate(mishaps.FORGET_ENGINE)
         mishaps.clear_http_cache(asha, page)
-        spoilt.stop()
+        spoilt_home.stop()
         page.wait_for_timeout(2_000)  # the browser forgets on the disk a moment later
-        page = steps.restart(asha, spoilt)
+        page = steps.restart(asha, spoilt_home)
         expect(page.locator("ear-line")).to_contain_text("your own server listens for it", timeout=60_000)
         tap_to_talk(page)
         trouble(page, "Your recording is kept on this phone: tap “Read it now” when the server is back.")
-        page = steps.restart(asha, spoilt)
+        page = steps.restart(asha, spoilt_home)
         page.get_by_role("button", name="Read it now").click()
         expect(page.get_by_text("The server cannot be reached.").first).to_be_visible(timeout=20_000)
-        spoilt.spoil("no engine")
-        spoilt.start()
+        spoilt_home.spoil("no engine")
+        spoilt_home.start()
         page.get_by_role("button", name="Read it now").click()
         expect(page.get_by_label("Where")).to_have_value("Lidl", timeout=30_000)
         page.get_by_role("button", name="Cancel").click()
@@ -123,12 +120,10 @@ class TestAnEngineThatCannotRun:
 
 
 class TestTheShortcut:
-    def test_listens_at_once(self, server: Server, phone: Phones) -> None:
+    def test_listens_at_once(self, home: Home, phone: Phones) -> None:
         asha = phone()
         asha.hear("lidl")
-        page = asha.open()
-        steps.become_owner(page, server)
-        expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
-        page.goto(f"{server.url}/?speak")
+        page = home.welcome(asha)
+        page.goto(f"{home.url}/?speak")
         expect(page.get_by_label("Where")).to_have_value("Lidl", timeout=60_000)
-        expect(page).to_have_url(f"{server.url}/")
+        expect(page).to_have_url(f"{home.url}/")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e import mishaps, steps
+from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
@@ -16,19 +17,17 @@ WAITING = "1 saved on this phone"
 
 class TestACutCable:
     def test_loses_nothing_and_doubles_nothing_at_any_step(
-        self, spoilt: Server, phone: Callable[..., Phone]
+        self, spoilt_home: Home, phone: Callable[..., Phone]
     ) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, spoilt)
-        steps.wait_until_ready_offline(page)
+        page = spoilt_home.welcome(asha)
         for number, step in enumerate(STEPS, start=1):
             cut_at(asha, page, step, f"{number}.50")
         for number, answer in enumerate(ANSWERS, start=len(STEPS) + 1):
-            cut_within(spoilt, page, answer, f"{number}.50")
+            cut_within(spoilt_home, page, answer, f"{number}.50")
         for number in range(1, len(STEPS) + len(ANSWERS) + 1):
             expect(page.locator("today-entries")).to_contain_text(f"{number}.50")
-        assert spoilt.python(mishaps.COUNT) == str(len(STEPS) + len(ANSWERS))
+        assert spoilt_home.transactions() == len(STEPS) + len(ANSWERS)
         assert asha.complaints == []
 
 

@@ -5,17 +5,15 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
 
 
 class TestSplitting:
-    def test_shows_what_is_left_and_keeps_the_total(
-        self, server: Server, phone: Callable[..., Phone]
-    ) -> None:
+    def test_shows_what_is_left_and_keeps_the_total(self, home: Home, phone: Callable[..., Phone]) -> None:
         asha = phone("asha")
-        page = with_an_entry(asha, server)
-        server.stop()
+        page = with_an_entry(asha, home)
+        home.stop()
         sheet = opened(page)
         sheet.get_by_role("button", name="Split into parts").click()
         part(sheet, 1).get_by_label("Amount of the part").fill("9.30")
@@ -26,16 +24,16 @@ class TestSplitting:
         save(sheet)
         expect(sheet).to_be_hidden()
 
-        server.start()
-        page = steps.restart(asha, server, "/month")
+        home.start()
+        page = steps.restart(asha, home, "/month")
         steps.expect_synced(page)
         for words in ("€12.50", "€9.30", "€3.20", "Groceries", "Eating out"):
             expect(page.locator("month-screen")).to_contain_text(words)
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
         assert asha.complaints == []
 
-    def test_is_undone_by_taking_parts_away(self, server: Server, phone: Callable[..., Phone]) -> None:
-        page = with_an_entry(phone("asha"), server)
+    def test_is_undone_by_taking_parts_away(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = with_an_entry(phone("asha"), home)
         sheet = opened(page)
         sheet.get_by_role("button", name="Split into parts").click()
         sheet.get_by_role("button", name="€12.50 left").click()
@@ -48,8 +46,8 @@ class TestSplitting:
 
 
 class TestTags:
-    def test_are_put_on_and_taken_off(self, server: Server, phone: Callable[..., Phone]) -> None:
-        page = with_an_entry(phone("asha"), server)
+    def test_are_put_on_and_taken_off(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = with_an_entry(phone("asha"), home)
         sheet = opened(page)
         for tag in ("Sunday", "e.on"):
             sheet.get_by_label("Add a tag").fill(tag)
@@ -63,29 +61,27 @@ class TestTags:
         sheet = opened(page)
         expect(sheet.get_by_role("button", name="Take off")).to_have_count(1)
         expect(sheet.get_by_role("button", name="Take off e.on")).to_be_visible()
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
 
 
 class TestTheLedgersName:
     def test_changed_offline_is_there_after_an_offline_restart(
-        self, server: Server, phone: Callable[..., Phone]
+        self, home: Home, phone: Callable[..., Phone]
     ) -> None:
         asha = phone("asha")
-        page = with_an_entry(asha, server)
-        server.stop()
+        page = with_an_entry(asha, home)
+        home.stop()
         page.get_by_role("link", name="Settings").click()
         page.locator("ledger-settings").get_by_label("Name").fill("The Attic")
         page.locator("ledger-settings").get_by_label("Name").press("Tab")
         expect(page.locator("ledger-settings")).to_contain_text("Saved.")
-        page = steps.restart(asha, server, "/settings")
+        page = steps.restart(asha, home, "/settings")
         expect(page.locator("ledger-settings").get_by_label("Name")).to_have_value("The Attic")
 
 
-def with_an_entry(phone: Phone, server: Server) -> Page:
+def with_an_entry(phone: Phone, home: Home) -> Page:
     """Ready to work offline, on the first screen, €12.50 at Lidl synced."""
-    page = phone.open()
-    steps.become_owner(page, server)
-    steps.wait_until_ready_offline(page)
+    page = home.welcome(phone)
     steps.type_entry(page, "12.50 groceries at lidl")
     steps.save(page)
     steps.expect_synced(page)

@@ -8,25 +8,24 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
 from tests.e2e.test_people import arrive, invitation, owner_with_an_entry
 
 
 class TestSeveralLedgers:
     def test_take_what_is_said_to_them_and_remember_which_was_open(
-        self, server: Server, phone: Callable[..., Phone]
+        self, home: Home, phone: Callable[..., Phone]
     ) -> None:
         ashas = phone("asha")
-        page = ashas.open()
-        owner_with_an_entry(page, server)
+        page = owner_with_an_entry(home, ashas)
         expect(page.locator("ledger-choice button")).to_have_count(0)
-        make_ledger(page, server, "Household")
+        make_ledger(page, home, "Household")
         expect(chosen(page)).to_have_text("Household")
         expect(page.locator("today-entries")).not_to_contain_text("Lidl")
         steps.wait_until_ready_offline(page)
 
-        server.stop()
+        home.stop()
         page.reload()
         expect(chosen(page)).to_have_text("Household", timeout=20_000)
         steps.type_entry(page, "4.20 coffee at starbucks")
@@ -37,7 +36,7 @@ class TestSeveralLedgers:
         expect(chosen(page)).to_have_text("Household")
         assert steps.digits(steps.shown_amount(page)) == "3140"
         steps.save(page)
-        server.start()
+        home.start()
         page.reload()
         steps.expect_synced(page)
         expect(page.locator("today-entries")).to_contain_text("Rewe")
@@ -46,32 +45,31 @@ class TestSeveralLedgers:
         steps.expect_synced(page)
         expect(page.locator("today-entries")).to_contain_text("Starbucks")
         expect(page.locator("today-entries")).to_contain_text("Lidl")
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
         assert ashas.complaints == []
 
-    def test_are_renamed_for_everybody(self, server: Server, phone: Callable[..., Phone]) -> None:
-        page = phone("asha").open()
-        owner_with_an_entry(page, server)
-        page.goto(f"{server.url}/settings")
+    def test_are_renamed_for_everybody(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = owner_with_an_entry(home, phone("asha"))
+        page.goto(f"{home.url}/settings")
         name = page.locator("ledger-settings").get_by_label("Name")
         name.fill("Our flat")
         name.press("Tab")
         expect(page.locator("ledger-list")).to_contain_text("Our flat")
-        page.goto(f"{server.url}/")
+        page.goto(f"{home.url}/")
         steps.expect_synced(page)
         second = phone("second").open()
-        steps.sign_in(second, server)
-        second.goto(f"{server.url}/settings")
+        steps.sign_in(second, home)
+        second.goto(f"{home.url}/settings")
         expect(second.locator("ledger-list")).to_contain_text("Our flat", timeout=20_000)
 
 
 class TestPeople:
     def test_who_are_removed_keep_what_they_had_not_sent(
-        self, server: Server, phone: Callable[..., Phone], tmp_path: Path
+        self, home: Home, phone: Callable[..., Phone], tmp_path: Path
     ) -> None:
-        asha, bens = phone("asha").open(), phone("ben")
+        bens = phone("ben")
         ben = bens.open()
-        owner_and_editor_who_is_away(asha, ben, server)
+        asha = owner_and_editor_who_is_away(home, phone("asha"), ben)
         people = asha.locator("people-settings")
         people.get_by_role("combobox", name="What ben may do").select_option(label="Viewer")
         people.get_by_role("button", name="Remove ben").click()
@@ -91,14 +89,14 @@ class TestPeople:
         kept.get_by_role("button", name="Remove from this phone").click()
         expect(kept).not_to_contain_text("never sent")
         begin_again(ben, "Ben's own")
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
         assert bens.complaints == []
 
     def test_who_may_only_look_now_keep_what_they_had_not_sent(
-        self, server: Server, phone: Callable[..., Phone], tmp_path: Path
+        self, home: Home, phone: Callable[..., Phone], tmp_path: Path
     ) -> None:
-        asha, ben = phone("asha").open(), phone("ben").open()
-        owner_and_editor_who_is_away(asha, ben, server)
+        ben = phone("ben").open()
+        asha = owner_and_editor_who_is_away(home, phone("asha"), ben)
         with asha.expect_response(lambda answer: answer.request.method == "PATCH" and answer.ok):
             asha.get_by_role("combobox", name="What ben may do").select_option(label="Viewer")
         back(ben)
@@ -106,33 +104,31 @@ class TestPeople:
         expect(kept).to_contain_text("You may only look at", timeout=60_000)
         assert "Starbucks" in saved_file(ben, kept, tmp_path)
 
-    def test_hand_over_and_leave(self, server: Server, phone: Callable[..., Phone]) -> None:
-        asha, ben = phone("asha").open(), phone("ben").open()
-        owner_with_an_entry(asha, server)
-        arrive(ben, invitation(asha, server, "Editor"), "ben")
+    def test_hand_over_and_leave(self, home: Home, phone: Callable[..., Phone]) -> None:
+        asha, ben = owner_with_an_entry(home, phone("asha")), phone("ben").open()
+        arrive(ben, invitation(asha, home, "Editor"), "ben")
         expect(ben.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
-        asha.goto(f"{server.url}/settings")
+        asha.goto(f"{home.url}/settings")
         accept_questions(asha)
         asha.get_by_role("combobox", name="What ben may do").select_option(label="Owner")
         expect(asha.get_by_role("combobox", name="What ben may do")).to_have_value("owner")
         asha.get_by_role("button", name="Leave this ledger").click()
         expect(asha.get_by_role("heading", name="You belong to no ledger now")).to_be_visible(timeout=20_000)
-        ben.goto(f"{server.url}/settings")
+        ben.goto(f"{home.url}/settings")
         expect(ben.locator("people-settings li")).to_have_count(1)
         expect(ben.get_by_role("button", name="Make a link")).to_be_visible()
 
 
 class TestDevices:
     def test_that_are_signed_out_sync_no_more_until_they_are_let_in_again(
-        self, server: Server, phone: Callable[..., Phone], tmp_path: Path
+        self, home: Home, phone: Callable[..., Phone], tmp_path: Path
     ) -> None:
-        page, losts = phone("asha").open(), phone("lost")
-        owner_with_an_entry(page, server)
+        page, losts = owner_with_an_entry(home, phone("asha")), phone("lost")
         lost = losts.open()
-        steps.sign_in(lost, server)
+        steps.sign_in(lost, home)
         save_while_away(lost)
 
-        page.goto(f"{server.url}/settings")
+        page.goto(f"{home.url}/settings")
         accept_questions(page)
         devices = page.locator("device-list")
         expect(devices.locator("li")).to_have_count(2)
@@ -145,26 +141,26 @@ class TestDevices:
 
         back(lost)
         expect(lost.get_by_text("You are signed out").first).to_be_visible(timeout=60_000)
-        steps.sign_in(lost, server)
+        steps.sign_in(lost, home)
         kept = lost.locator("signed-out-device")
         expect(kept).to_contain_text("This device was signed out", timeout=60_000)
         assert "Starbucks" in downloaded(lost, kept, "Save what waits as a file", tmp_path)
         kept.get_by_role("button", name="Let Lost phone in again").click()
         steps.expect_synced(lost)
-        page.goto(f"{server.url}/")
+        page.goto(f"{home.url}/")
         expect(page.locator("today-entries")).to_contain_text("Starbucks", timeout=60_000)
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
         assert losts.complaints == []
 
 
-def make_ledger(page: Page, server: Server, name: str) -> None:
-    page.goto(f"{server.url}/settings")
+def make_ledger(page: Page, home: Home, name: str) -> None:
+    page.goto(f"{home.url}/settings")
     ledgers = page.locator("ledger-list")
     ledgers.get_by_text("New ledger").click()
     ledgers.get_by_label("Name").fill(name)
     ledgers.get_by_role("button", name="Make the ledger").click()
     expect(ledgers.locator("li", has_text=name)).to_contain_text("open now", timeout=20_000)
-    page.goto(f"{server.url}/")
+    page.goto(f"{home.url}/")
 
 
 def choose(page: Page, name: str) -> None:
@@ -176,13 +172,14 @@ def chosen(page: Page) -> Locator:
     return page.locator("ledger-choice button[aria-pressed=true]")
 
 
-def owner_and_editor_who_is_away(asha: Page, ben: Page, server: Server) -> None:
+def owner_and_editor_who_is_away(home: Home, ashas: Phone, ben: Page) -> Page:
     """Ben edits asha's ledger and has an entry that was not sent; asha looks at the settings."""
-    owner_with_an_entry(asha, server)
-    arrive(ben, invitation(asha, server, "Editor"), "ben")
+    asha = owner_with_an_entry(home, ashas)
+    arrive(ben, invitation(asha, home, "Editor"), "ben")
     save_while_away(ben)
-    asha.goto(f"{server.url}/settings")
+    asha.goto(f"{home.url}/settings")
     accept_questions(asha)
+    return asha
 
 
 def save_while_away(page: Page) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
@@ -22,15 +23,13 @@ class TestInstalling:
 
 
 class TestWithoutTheServer:
-    def test_opens_every_screen_from_a_deep_link(self, server: Server, phone: Callable[..., Phone]) -> None:
+    def test_opens_every_screen_from_a_deep_link(self, home: Home, phone: Callable[..., Phone]) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
-        server.stop()
-        page = steps.restart(asha, server)
+        page = home.welcome(asha)
+        home.stop()
+        page = steps.restart(asha, home)
         for address, screen in SCREENS.items():
-            page.goto(f"{server.url}{address}")
+            page.goto(f"{home.url}{address}")
             expect(page.locator(screen)).to_be_visible(timeout=20_000)
         assert asha.complaints == []
 
@@ -52,13 +51,12 @@ class TestANewerVersion:
 
 
 class TestSigningOut:
-    def test_leaves_nobodys_entries_on_the_screen(self, server: Server, phone: Callable[..., Phone]) -> None:
-        page = phone().open()
-        steps.become_owner(page, server)
+    def test_leaves_nobodys_entries_on_the_screen(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = home.welcome(phone())
         steps.type_entry(page, "12.50 groceries at lidl")
         steps.save(page)
         steps.expect_synced(page)
-        page.goto(f"{server.url}/accounts/logout/")
+        page.goto(f"{home.url}/accounts/logout/")
         page.get_by_role("button", name="Sign out").click()
         expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
         assert page.get_by_text("Lidl").count() == 0

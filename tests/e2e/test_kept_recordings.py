@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import mishaps, steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
@@ -18,21 +19,21 @@ SECONDS = """() => new Promise((resolve, reject) => {
 
 class TestSeveralRecordings:
     def test_are_kept_heard_by_themselves_and_read_or_deleted_one_by_one(
-        self, spoilt: Server, phone: Callable[..., Phone]
+        self, spoilt_home: Home, phone: Callable[..., Phone]
     ) -> None:
         asha = phone()
-        page = without_engine(asha, spoilt)
+        page = without_engine(asha, spoilt_home)
         for name in ("lidl", "coffee"):
             asha.hear(name)
             page.get_by_role("button", name="Speak").click()
             expect(page.get_by_text("The server cannot be reached. Your recording is kept")).to_be_visible(
                 timeout=30_000
             )
-            page = back(asha, spoilt)
+            page = back(asha, spoilt_home)
         expect(kept_of(page)).to_contain_text("2 recordings wait for your server")
         expect(kept_of(page)).to_contain_text("The oldest was spoken")
-        spoilt.start()
-        page = back(asha, spoilt)
+        spoilt_home.start()
+        page = back(asha, spoilt_home)
         steps.expect_synced(page)
         expect(kept_of(page)).to_contain_text("Heard: “twelve fifty at lidl yesterday”", timeout=30_000)
         kept_of(page).get_by_role("button", name="Delete it").click()
@@ -45,21 +46,21 @@ class TestSeveralRecordings:
 
 class TestKeepingThem:
     def test_on_the_server_is_switched_on_and_off_in_the_settings(
-        self, spoilt: Server, phone: Callable[..., Phone]
+        self, spoilt_home: Home, phone: Callable[..., Phone]
     ) -> None:
         asha = phone()
-        page = without_engine(asha, spoilt)
-        spoilt.start()
-        page = back(asha, spoilt)
-        page.goto(f"{spoilt.url}/settings")
+        page = without_engine(asha, spoilt_home)
+        spoilt_home.start()
+        page = back(asha, spoilt_home)
+        page.goto(f"{spoilt_home.url}/settings")
         settings = page.locator("recording-settings")
         expect(settings).to_contain_text("Off: a recording is deleted as soon as it was heard.")
         settings.get_by_role("checkbox").check()
         expect(settings).to_contain_text("Nothing is kept yet.")
-        page.goto(spoilt.url)
+        page.goto(spoilt_home.url)
         asha.hear("lidl")
         steps.speak(page)
-        page.goto(f"{spoilt.url}/settings")
+        page.goto(f"{spoilt_home.url}/settings")
         expect(settings).to_contain_text("“twelve fifty at lidl yesterday”")
         assert page.evaluate(SECONDS) > 2
         settings.get_by_role("checkbox").click()
@@ -72,16 +73,14 @@ class TestKeepingThem:
         assert asha.complaints == []
 
 
-def without_engine(one: Phone, server: Server) -> Page:
-    """Signed in, the engine's files gone from the phone and from the server, the server away."""
-    page = one.open()
-    steps.become_owner(page, server)
-    steps.wait_until_ready_offline(page)
-    server.spoil("no engine")
+def without_engine(one: Phone, home: Home) -> Page:
+    """Signed in, the engine's files gone from the phone and from the server, which is away."""
+    page = home.welcome(one)
+    home.spoil("no engine")
     page.evaluate(mishaps.FORGET_ENGINE)
     mishaps.clear_http_cache(one, page)
-    server.stop()
-    return back(one, server)
+    home.stop()
+    return back(one, home)
 
 
 def back(one: Phone, server: Server) -> Page:

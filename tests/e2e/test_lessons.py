@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
@@ -23,35 +24,31 @@ def open_lessons(page: Page, server: Server) -> None:
 
 
 class TestACorrectedDraft:
-    def test_teaches_both_phones_until_it_is_forgotten(
-        self, server: Server, phone: Callable[..., Phone]
-    ) -> None:
+    def test_teaches_both_phones_until_it_is_forgotten(self, home: Home, phone: Callable[..., Phone]) -> None:
         asha, other = phone("asha"), phone("other", size=(1280, 800))
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
+        page = home.welcome(asha)
         assert guessed(page, "nine for origami") == "Uncategorised"
-        server.stop()
+        home.stop()
         steps.type_entry(page, "nine for origami")
         page.get_by_label("Category").select_option(label="Entertainment")
         steps.save(page)
         expect(page.get_by_text("1 saved on this phone").first).to_be_visible()
         assert guessed(page, "eleven for origami") == "Entertainment"
 
-        server.start()
-        steps.expect_synced(steps.restart(asha, server))
+        home.start()
+        steps.expect_synced(steps.restart(asha, home))
         second = other.open()
-        steps.sign_in(second, server)
+        steps.sign_in(second, home)
         steps.expect_synced(second)
         assert guessed(second, "eleven for origami") == "Entertainment"
 
-        open_lessons(second, server)
+        open_lessons(second, home)
         expect(second.locator("lesson-list")).to_contain_text("“origami” goes to Entertainment")
         second.get_by_role("button", name="Forget: “origami”").click()
         expect(second.locator("lesson-list")).to_contain_text("Nothing yet")
-        second.goto(server.url)
+        second.goto(home.url)
         steps.expect_synced(second)
-        page = steps.restart(asha, server)
+        page = steps.restart(asha, home)
         steps.expect_synced(page)
         assert guessed(page, "eleven for origami") == "Uncategorised"
         assert asha.complaints == other.complaints == []

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 from tests.e2e.test_accessibility import AXE, CHECK, RULES
@@ -21,13 +22,13 @@ PIECE = 2**20
 
 
 @pytest.fixture
-def larger(spoilt: Server, tmp_path: Path) -> Server:
+def larger(spoilt_home: Home, tmp_path: Path) -> Home:
     """A server whose owner installed a larger model: the starter with a file that Vosk does not read."""
     files = {**starter_files(), "padding": random.Random(3).randbytes(12_000_000)}
     archive = tmp_path / "larger.zip"
     archive.write_bytes(zipped({f"{LARGE_NAME}/{path}": content for path, content in files.items()}))
-    spoilt.manage("speech_model", "install", LARGE_NAME, "--from", str(archive))
-    return spoilt
+    spoilt_home.manage("speech_model", "install", LARGE_NAME, "--from", str(archive))
+    return spoilt_home
 
 
 @pytest.fixture
@@ -82,12 +83,14 @@ def fetch_until_the_server_is_gone(page: Page, server: Server) -> list[int]:
 
 
 def reload_with_the_server_back(page: Page, server: Server) -> list[int]:
-    """The pieces that were asked for until nothing was on offer any more."""
+    """The pieces that were asked for until the larger model is the one in use."""
     server.spoil("")
     server.start()
-    page.reload()
-    expect(offer_on(page)).to_be_hidden(timeout=60_000)
+    page.goto(f"{server.url}/settings")
+    expect(page.locator("speech-settings .facts")).to_contain_text(LARGE_NAME, timeout=60_000)
+    page.get_by_role("link", name="Speak").click()
     expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
+    expect(offer_on(page)).to_be_hidden()
     return asked_for(server)
 
 
@@ -97,14 +100,10 @@ def hears(page: Page) -> None:
 
 
 class TestALargerModel:
-    def test_is_fetched_after_a_tap_and_goes_on_where_it_broke_off(
-        self, larger: Server, phone: Phones
-    ) -> None:
+    def test_is_fetched_after_a_tap_and_goes_on_where_it_broke_off(self, larger: Home, phone: Phones) -> None:
         asha = phone()
         asha.hear("lidl")
-        page = asha.open()
-        steps.become_owner(page, larger)
-        steps.wait_until_ready_offline(page)
+        page = larger.welcome(asha)
         count, size = pieces_of(larger)
         expect(offer_on(page)).to_contain_text(f"It is {size / 1_000_000:.1f} MB", timeout=20_000)
         expect(offer_on(page)).to_contain_text("Wi-Fi")
@@ -126,9 +125,8 @@ class TestALargerModel:
         assert steps.fetched_while_listening(page) == asked_for(larger) == []
         assert asha.complaints == []
 
-    def test_can_be_put_off(self, larger: Server, phone: Phones) -> None:
-        page = phone().open()
-        steps.become_owner(page, larger)
+    def test_can_be_put_off(self, larger: Home, phone: Phones) -> None:
+        page = larger.welcome(phone())
         page.get_by_role("button", name="Not now").click()
         expect(offer_on(page)).to_be_hidden()
         page.reload()
@@ -141,19 +139,17 @@ class TestALargerModel:
 
 class TestAnotherLanguage:
     def test_is_spoken_with_its_own_model_offline_too(
-        self, server: Server, phone: Phones, tmp_path: Path
+        self, home: Home, phone: Phones, tmp_path: Path
     ) -> None:
         archive = tmp_path / "german.zip"
         archive.write_bytes(starter_zip(GERMAN))
-        server.manage("speech_model", "install", GERMAN, "--from", str(archive))
+        home.manage("speech_model", "install", GERMAN, "--from", str(archive))
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
+        page = home.welcome(asha)
         choose_language(page, "Deutsch", GERMAN)
         page.get_by_role("link", name="Speak").click()
         expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
-        server.stop()
+        home.stop()
         choose_language(page, "English", "starter-en")
         asha.hear("lidl")
         page.get_by_role("link", name="Speak").click()
@@ -161,7 +157,7 @@ class TestAnotherLanguage:
         hears(page)
         page.get_by_role("button", name="Cancel").click()
         choose_language(page, "Deutsch", GERMAN)
-        page = steps.restart(asha, server)
+        page = steps.restart(asha, home)
         expect(page.locator("ear-line")).to_contain_text(steps.READY, timeout=60_000)
         assert GERMAN in model_in_use(page)
         assert asha.complaints == []
@@ -169,12 +165,11 @@ class TestAnotherLanguage:
 
 class TestTheServersModels:
     def test_are_installed_chosen_and_removed_by_an_owner(
-        self, site: ModelSite, server: Server, phone: Phones
+        self, site: ModelSite, home: Home, phone: Phones
     ) -> None:
         site.drip = 0.0005
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
+        page = home.welcome(asha)
         page.get_by_role("link", name="Settings").click()
         page.get_by_text("Voice models on your server").click()
         page.get_by_role("button", name=f"Install {NAME}").click()
@@ -191,10 +186,9 @@ class TestTheServersModels:
         expect(models.get_by_role("button", name=f"Install {NAME}")).to_be_visible(timeout=20_000)
         assert asha.complaints == []
 
-    def test_say_what_is_wrong_and_go_on(self, site: ModelSite, server: Server, phone: Phones) -> None:
+    def test_say_what_is_wrong_and_go_on(self, site: ModelSite, home: Home, phone: Phones) -> None:
         lost = site.files.pop(f"/{NAME}.zip")
-        page = phone().open()
-        steps.become_owner(page, server)
+        page = home.welcome(phone())
         page.get_by_role("link", name="Settings").click()
         page.get_by_text("Voice models on your server").click()
         page.get_by_role("button", name=f"Install {NAME}").click()

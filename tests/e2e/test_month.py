@@ -2,15 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
+from tests.e2e.server import running
 from tests.e2e.test_accessibility import checked
 
 A_YEAR = """
@@ -90,17 +90,39 @@ def number(text: str) -> int | None:
     return int(digits) if digits else None
 
 
+@pytest.fixture(scope="module")
+def theirs(settled: Home, phones: Callable[..., Phone]) -> Iterator[tuple[Home, Phone]]:
+    """A household of a year and a phone that shows its month, complete for being offline."""
+    one = phones("household")
+    home = settled.copy(one.folder / "home")
+    home.python(A_YEAR)
+    with running(home):
+        show_month(home.welcome(one), home)
+        yield home, one
+
+
 @pytest.fixture
-def household(server: Server, phone: Callable[..., Phone]) -> Page:
-    """A page that shows this month of a household of a year, complete for being offline."""
-    page = phone().open()
-    steps.become_owner(page, server)
-    steps.wait_until_ready_offline(page)
-    server.python(A_YEAR)
-    page.goto(f"{server.url}/month")
+def home(theirs: tuple[Home, Phone]) -> Iterator[Home]:
+    yield theirs[0]
+    if theirs[0].child is None:
+        theirs[0].start()
+
+
+@pytest.fixture
+def household(home: Home, theirs: tuple[Home, Phone]) -> Iterator[Page]:
+    """A page that shows this month."""
+    context = theirs[1].context
+    assert context
+    page = context.new_page()
+    show_month(page, home)
+    yield page
+    page.close()
+
+
+def show_month(page: Page, home: Home) -> None:
+    page.goto(f"{home.url}/month")
     expect(page.locator("spend-curve svg").first).to_be_visible(timeout=60_000)
-    expect(page.locator("insight-cards li").first).to_be_visible()
-    return page
+    expect(page.locator("insight-cards li").first).to_be_visible(timeout=20_000)
 
 
 class TestTheMonth:
@@ -158,27 +180,27 @@ class TestTheMonth:
 
 
 class TestWithoutTheNetwork:
-    def test_shows_the_last_answer_and_of_when_it_is(self, household: Page, server: Server) -> None:
+    def test_shows_the_last_answer_and_of_when_it_is(self, household: Page, home: Home) -> None:
         sentence = household.locator(".look-so-far .look-sentence").inner_text()
-        server.stop()
+        home.stop()
         household.reload()
         expect(household.locator(".look-so-far .look-sentence")).to_have_text(sentence, timeout=60_000)
         expect(household.locator(".offline-note")).to_contain_text("As of")
         household.locator(".look-so-far a.figure").first.click()
         expect(household.locator(".entry")).to_have_count(5)
 
-    def test_remembers_what_was_put_away_and_tells_the_server(self, household: Page, server: Server) -> None:
+    def test_remembers_what_was_put_away_and_tells_the_server(self, household: Page, home: Home) -> None:
         title = "Recorded twice?"
         known = answer(household)["cards"]
         assert title in [card["title"] for card in known]
-        server.stop()
+        home.stop()
         household.get_by_role("button", name=f"Dismiss: {title}").click()
         expect(household.locator("insight-cards")).to_contain_text("Put away.")
         household.reload()
         expect(household.locator("spend-curve svg").first).to_be_visible(timeout=60_000)
         expect(household.get_by_role("heading", name=title)).to_have_count(0)
-        server.start()
-        household.goto(f"{server.url}/month")
+        home.start()
+        household.goto(f"{home.url}/month")
         expect(household.locator(".offline-note")).to_have_count(0, timeout=60_000)
         left = [card["id"] for card in answer(household)["cards"]]
         assert json.dumps(left) == json.dumps([card["id"] for card in known if card["title"] != title])

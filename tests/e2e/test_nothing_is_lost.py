@@ -5,65 +5,59 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.e2e import mishaps, steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
 
 Phones = Callable[..., Phone]
 
 
 class TestSaving:
-    def test_without_room_says_so_and_keeps_the_draft(self, server: Server, phone: Phones) -> None:
+    def test_without_room_says_so_and_keeps_the_draft(self, home: Home, phone: Phones) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.expect_synced(page)
+        page = home.welcome(asha)
         asha.close()
         page = asha.open()
-        mishaps.room(asha, page, server, 1)
-        page.goto(server.url)
+        mishaps.room(asha, page, home, 1)
+        page.goto(home.url)
         steps.type_entry(page, "12.50 groceries at lidl")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.locator(".save-bar")).to_contain_text("This phone has no room left")
         expect(page.get_by_label("Where")).to_have_value("Lidl")
-        mishaps.room(asha, page, server, 1_000_000_000)
+        mishaps.room(asha, page, home, 1_000_000_000)
         steps.save(page)
         steps.expect_synced(page)
         assert asha.complaints == []
 
-    def test_with_a_double_tap_saves_once(self, server: Server, phone: Phones) -> None:
-        page = phone().open()
-        steps.become_owner(page, server)
+    def test_with_a_double_tap_saves_once(self, home: Home, phone: Phones) -> None:
+        page = home.welcome(phone())
         steps.type_entry(page, "12.50 groceries at lidl")
         page.get_by_role("button", name="Save", exact=True).dblclick()
         expect(page.locator("undo-bar")).to_contain_text("Saved on this phone")
         steps.expect_synced(page)
         expect(page.locator("[data-turn=idle]")).to_be_visible()
-        assert server.python(mishaps.COUNT) == "1"
+        assert home.transactions() == 1
 
-    def test_outlives_a_browser_that_is_killed_again_and_again(self, server: Server, phone: Phones) -> None:
+    def test_outlives_a_browser_that_is_killed_again_and_again(self, home: Home, phone: Phones) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
-        server.stop()
+        page = home.welcome(asha)
+        home.stop()
         for number in (1, 2):
             steps.type_entry(page, f"{number}.50 groceries at lidl")
             steps.save(page)
             asha.kill()
             page = asha.open()
-            page.goto(server.url)
+            page.goto(home.url)
             expect(page.locator("today-entries")).to_contain_text(f"{number}.50", timeout=20_000)
         expect(page.get_by_text("2 saved on this phone").first).to_be_visible(timeout=20_000)
-        server.start()
+        home.start()
         assert asha.context
         asha.context.clear_cookies()
-        steps.sign_in(page, server)
+        steps.sign_in(page, home)
         steps.expect_synced(page)
-        assert server.python(mishaps.COUNT) == "2"
+        assert home.transactions() == 2
 
-    def test_waits_for_the_amount_where_two_were_possible(self, server: Server, phone: Phones) -> None:
-        page = phone().open()
-        steps.become_owner(page, server)
+    def test_waits_for_the_amount_where_two_were_possible(self, home: Home, phone: Phones) -> None:
+        page = home.welcome(phone())
         steps.type_entry(page, "nine ninety nine")
         expect(page.get_by_text("Which amount did you mean?")).to_be_visible()
         page.get_by_role("button", name="Save", exact=True).click()
@@ -75,13 +69,11 @@ class TestSaving:
 
 class TestAServer:
     def test_that_ends_the_session_before_a_push_gets_the_entry_after_signing_in(
-        self, server: Server, phone: Phones
+        self, home: Home, phone: Phones
     ) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.expect_synced(page)
-        server.python(mishaps.SIGN_OUT)
+        page = home.welcome(asha)
+        home.python(mishaps.SIGN_OUT)
         steps.type_entry(page, "12.50 groceries at lidl")
         steps.save(page)
         expect(page.get_by_text("You are signed out. What you enter is kept on this phone.")).to_be_visible()
@@ -91,35 +83,32 @@ class TestAServer:
         page.get_by_role("button", name="Sign in").click()
         steps.expect_synced(page)
         expect(page.locator("today-entries")).to_contain_text("Lidl")
-        assert server.python(mishaps.COUNT) == "1"
+        assert home.transactions() == 1
         assert asha.complaints == []
 
     def test_that_fails_or_talks_nonsense_gets_the_entry_once_it_is_well(
-        self, spoilt: Server, phone: Phones
+        self, spoilt_home: Home, phone: Phones
     ) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, spoilt)
-        steps.expect_synced(page)
+        page = spoilt_home.welcome(asha)
         for count, wrong in enumerate(("failing", "garbage"), start=1):
-            spoilt.spoil(wrong)
+            spoilt_home.spoil(wrong)
             steps.type_entry(page, "12.50 groceries at lidl")
             steps.save(page)
             waiting = page.get_by_text("1 saved on this phone, waiting for the server").first
             expect(waiting).to_be_visible(timeout=20_000)
-            spoilt.spoil("")
+            spoilt_home.spoil("")
             steps.expect_synced(page)
-            assert spoilt.python(mishaps.COUNT) == str(count)
+            assert spoilt_home.transactions() == count
         assert asha.complaints == []
 
-    def test_behind_a_slow_network_is_waited_for(self, spoilt: Server, phone: Phones) -> None:
+    def test_behind_a_slow_network_is_waited_for(self, spoilt_home: Home, phone: Phones) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, spoilt)
-        mishaps.clear_everything_kept(asha, page, spoilt)
+        page = spoilt_home.welcome(asha)
+        mishaps.clear_everything_kept(asha, page, spoilt_home)
         mishaps.slow_down(asha, page)
-        spoilt.spoil("slow")
-        page.goto(spoilt.url)
+        spoilt_home.spoil("slow")
+        page.goto(spoilt_home.url)
         expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=60_000)
         steps.type_entry(page, "12.50 groceries at lidl")
         steps.save(page)
@@ -128,14 +117,12 @@ class TestAServer:
 
 
 class TestTwoTabs:
-    def test_show_each_others_entries_and_send_them_once(self, server: Server, phone: Phones) -> None:
+    def test_show_each_others_entries_and_send_them_once(self, home: Home, phone: Phones) -> None:
         asha = phone()
-        one = asha.open()
-        steps.become_owner(one, server)
-        steps.expect_synced(one)
+        one = home.welcome(asha)
         assert asha.context
         other = asha.context.new_page()
-        other.goto(server.url)
+        other.goto(home.url)
         steps.expect_synced(other)
         for here, there, words in ((one, other, "12.50 lidl"), (other, one, "4 coffee at starbucks")):
             steps.type_entry(here, words)
@@ -143,23 +130,21 @@ class TestTwoTabs:
             expect(there.locator("today-entries")).to_contain_text(words.split()[-1].title())
         steps.expect_synced(one)
         steps.expect_synced(other)
-        assert server.python(mishaps.COUNT) == "2"
+        assert home.transactions() == 2
         assert asha.complaints == []
 
 
 class TestWhatTheServerRefuses:
-    def test_is_corrected_or_sent_again_or_discarded(self, server: Server, phone: Phones) -> None:
+    def test_is_corrected_or_sent_again_or_discarded(self, home: Home, phone: Phones) -> None:
         asha = phone()
-        page = asha.open()
-        steps.become_owner(page, server)
-        steps.wait_until_ready_offline(page)
-        server.stop()
+        page = home.welcome(asha)
+        home.stop()
         for words in ("12.50 groceries at lidl", "4 coffee at starbucks"):
             steps.type_entry(page, words)
             steps.save(page)
         page.evaluate(mishaps.UNLIKELY_DAY, "2026-02-30")
-        server.start()
-        page.goto(f"{server.url}/")
+        home.start()
+        page.goto(f"{home.url}/")
         page.get_by_text("2 entries need your attention").first.click()
         cards = page.locator("rejected-card")
         expect(cards).to_have_count(2)
@@ -175,8 +160,8 @@ class TestWhatTheServerRefuses:
         page.get_by_role("button", name="Today", exact=True).click()
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Nothing needs you")).to_be_visible()
-        page.goto(f"{server.url}/")
+        page.goto(f"{home.url}/")
         steps.expect_synced(page)
         expect(page.locator("today-entries")).to_contain_text("12.50")
-        assert server.python(mishaps.COUNT) == "1"
+        assert home.transactions() == 1
         assert asha.complaints == []

@@ -5,16 +5,15 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
-from tests.e2e.server import Server
 
 
 class TestInviting:
-    def test_brings_somebody_into_the_same_ledger(self, server: Server, phone: Callable[..., Phone]) -> None:
+    def test_brings_somebody_into_the_same_ledger(self, home: Home, phone: Callable[..., Phone]) -> None:
         ashas, bens = phone("asha"), phone("ben")
-        asha = ashas.open()
-        owner_with_an_entry(asha, server)
-        link = invitation(asha, server, "Editor")
+        asha = owner_with_an_entry(home, ashas)
+        link = invitation(asha, home, "Editor")
 
         ben = bens.open()
         arrive(ben, link, "ben")
@@ -24,61 +23,56 @@ class TestInviting:
         steps.save(ben)
         steps.expect_synced(ben)
 
-        asha.goto(f"{server.url}/settings")
+        asha.goto(f"{home.url}/settings")
         expect(asha.locator("people-settings li")).to_contain_text(["asha", "ben"])
         expect(asha.locator("people-settings li").nth(1)).to_contain_text("Editor")
-        asha.goto(f"{server.url}/transactions")
+        asha.goto(f"{home.url}/transactions")
         expect(asha.locator("transactions-screen")).to_contain_text("Starbucks", timeout=20_000)
         asha.get_by_role("link", name="Starbucks").click()
         asha.get_by_text("Who changed what").click()
         expect(asha.locator("entry-history")).to_contain_text("ben")
-        assert server.manage("check_ledger")
+        assert home.manage("check_ledger")
         assert ashas.complaints == []
         assert bens.complaints == []
 
-    def test_of_a_viewer_lets_look_and_change_nothing(
-        self, server: Server, phone: Callable[..., Phone]
-    ) -> None:
-        asha = phone("asha").open()
-        owner_with_an_entry(asha, server)
+    def test_of_a_viewer_lets_look_and_change_nothing(self, home: Home, phone: Callable[..., Phone]) -> None:
+        asha = owner_with_an_entry(home, phone("asha"))
         viewer = phone("viewer").open()
-        arrive(viewer, invitation(asha, server, "Viewer"), "vera")
+        arrive(viewer, invitation(asha, home, "Viewer"), "vera")
         expect(viewer.locator("speak-screen")).to_contain_text("You may look at this ledger", timeout=20_000)
         expect(viewer.get_by_label("Type what you spent")).to_have_count(0)
-        viewer.goto(f"{server.url}/transactions")
+        viewer.goto(f"{home.url}/transactions")
         viewer.get_by_role("link", name="Lidl").click(timeout=20_000)
         sheet = viewer.get_by_role("dialog")
         expect(sheet).to_contain_text("You may look at this ledger")
         expect(sheet.get_by_role("button", name="Save")).to_have_count(0)
         expect(sheet.get_by_role("button", name="Split")).to_have_count(0)
         expect(sheet.get_by_label("Note")).to_be_disabled()
-        viewer.goto(f"{server.url}/settings")
+        viewer.goto(f"{home.url}/settings")
         expect(viewer.locator("people-settings")).to_contain_text("vera")
         expect(viewer.get_by_role("button", name="Make a link")).to_have_count(0)
 
-    def test_says_so_without_the_server(self, server: Server, phone: Callable[..., Phone]) -> None:
-        asha = phone("asha").open()
-        steps.become_owner(asha, server)
-        steps.wait_until_ready_offline(asha)
-        server.stop()
+    def test_says_so_without_the_server(self, home: Home, phone: Callable[..., Phone]) -> None:
+        asha = home.welcome(phone("asha"))
+        home.stop()
         asha.get_by_role("link", name="Settings").click()
         expect(asha.locator("people-settings")).to_contain_text("Your server knows who shares this ledger.")
         asha.get_by_role("button", name="Make a link").click()
         expect(asha.locator("invite-form").get_by_role("alert")).to_contain_text("cannot be reached")
 
 
-def owner_with_an_entry(page: Page, server: Server) -> None:
-    steps.become_owner(page, server)
-    expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
+def owner_with_an_entry(home: Home, one: Phone) -> Page:
+    page = home.welcome(one)
     steps.type_entry(page, "12.50 groceries at lidl")
     steps.save(page)
     steps.expect_synced(page)
+    return page
 
 
-def invitation(page: Page, server: Server, role: str) -> str:
+def invitation(page: Page, home: Home, role: str) -> str:
     """The link as the app shows it; Copy puts the same one on the clipboard."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{server.url}/settings")
+    page.goto(f"{home.url}/settings")
     page.get_by_role("button", name=role, exact=True).click()
     page.get_by_role("button", name="Make a link").click()
     link = page.get_by_label("Invitation link").input_value()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e import steps
+from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 from tests.gemini_server import GeminiServer, deeds
@@ -39,21 +39,19 @@ REPORT = "You have spent {{f:what_changed.now}} in {{f:what_changed.month}} so f
 
 
 @pytest.fixture
-def gemini(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[GeminiServer]:
+def gemini(monkeypatch: pytest.MonkeyPatch) -> Iterator[GeminiServer]:
+    """For a server that starts later."""
     with GeminiServer() as running:
         monkeypatch.setenv("GEMINI_BASE_URL", running.url)
         monkeypatch.setenv("GEMINI_PATIENCE", "2")
-        server.stop()
-        server.start()
         yield running
 
 
 @pytest.fixture
-def page(server: Server, gemini: GeminiServer, phone: Callable[..., Phone]) -> Page:
+def page(gemini: GeminiServer, home: Home, phone: Callable[..., Phone]) -> Page:
     """The owner's phone, with something spent in this month and in the last."""
-    opened = phone().open()
-    steps.become_owner(opened, server)
-    server.python(SPEND + TWO_MONTHS)
+    opened = home.welcome(phone())
+    home.python(SPEND + TWO_MONTHS)
     return opened
 
 
@@ -95,11 +93,11 @@ def words_beside_figures(told: Locator) -> str:
 
 class TestAReport:
     def test_is_agreed_to_looked_at_beforehand_and_every_figure_is_a_fact(
-        self, server: Server, gemini: GeminiServer, page: Page
+        self, gemini: GeminiServer, home: Home, page: Page
     ) -> None:
-        shown = agree(page, server)
+        shown = agree(page, home)
         gemini.will(deeds.writes(REPORT))
-        card = report(page, server)
+        card = report(page, home)
         assert gemini.asked[0].body.decode() == shown
         told = card.locator(".report-told")
         expect(told).to_contain_text("You have spent €50.00 in ")
@@ -108,46 +106,46 @@ class TestAReport:
         expect(told.locator("a.figure", has_text="€50.00")).to_have_attribute(
             "href", re.compile("^/transactions")
         )
-        page.goto(f"{server.url}/settings")
+        page.goto(f"{home.url}/settings")
         log = page.locator("sent-log")
         log.get_by_text("What was sent").click()
         log.get_by_text("Sent, to the letter").click()
         assert log.locator("pre").inner_text() == shown
 
     def test_that_fails_is_made_of_ready_sentences_and_says_why(
-        self, server: Server, gemini: GeminiServer, page: Page
+        self, gemini: GeminiServer, home: Home, page: Page
     ) -> None:
-        agree(page, server)
+        agree(page, home)
         gemini.will(refuse(503, "UNAVAILABLE", "Overloaded."))
-        card = report(page, server)
+        card = report(page, home)
         expect(card.locator(".report-reason")).to_contain_text("Gemini is overloaded")
         told = card.locator(".report-told")
         expect(told).to_contain_text("€50.00")
         assert not any(sign.isdigit() for sign in words_beside_figures(told))
 
     def test_with_an_invented_figure_is_never_shown(
-        self, server: Server, gemini: GeminiServer, page: Page
+        self, gemini: GeminiServer, home: Home, page: Page
     ) -> None:
-        agree(page, server)
+        agree(page, home)
         gemini.will(deeds.writes("You have spent €987.65."), deeds.writes("You have spent €987.65."))
-        card = report(page, server)
+        card = report(page, home)
         expect(card.locator(".report-reason")).to_contain_text("could not be matched")
         expect(page.locator("body")).not_to_contain_text("987")
 
-    def test_is_not_asked_for_without_consent(self, server: Server, gemini: GeminiServer, page: Page) -> None:
-        card = report(page, server)
+    def test_is_not_asked_for_without_consent(self, gemini: GeminiServer, home: Home, page: Page) -> None:
+        card = report(page, home)
         expect(card.locator(".report-reason")).to_contain_text("You have not agreed")
         assert gemini.asked == []
 
 
 class TestAQuestion:
     def test_is_answered_by_gemini_and_without_it_by_the_phone(
-        self, server: Server, gemini: GeminiServer, page: Page
+        self, gemini: GeminiServer, home: Home, page: Page
     ) -> None:
-        agree(page, server)
-        page.goto(f"{server.url}/month")
+        agree(page, home)
+        page.goto(f"{home.url}/month")
         last = "print(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))"
-        first_day, last_day = server.python(SPEND + last).split()[-2:]
+        first_day, last_day = home.python(SPEND + last).split()[-2:]
         days = {"kind": "spent", "first_day": first_day, "last_day": last_day}
         gemini.will(
             deeds.calls(("figures", {**days, "about": "groceries"})),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Playwright
 
 from tests.e2e.ear.site import Site, serving
 from tests.e2e.phone import Phone
@@ -122,15 +122,26 @@ class Ear:
         return state
 
 
+@pytest.fixture(scope="module")
+def listener(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
+    """One browser for all of this file: every test's site has an origin of its own."""
+    one = Phone(playwright, tmp_path_factory.mktemp("listener"))
+    one.open()
+    yield one
+    one.close()
+
+
 @pytest.fixture
-def ear(phone: Callable[..., Phone], built_page: Path) -> Iterator[Ear]:
+def ear(listener: Phone, built_page: Path) -> Iterator[Ear]:
     """A page with an ear, not yet prepared; no policy may have been broken by the end."""
+    listener.complaints.clear()
+    assert listener.context
     with serving(built_page) as site:
-        one = phone()
-        made = Ear(one, site, one.open())
+        made = Ear(listener, site, listener.context.pages[0])
         made.load()
         yield made
-        assert one.complaints == []
+        made.page.goto("about:blank")
+        assert listener.complaints == []
 
 
 class TestListening:
