@@ -1,6 +1,6 @@
 """Which days a word, a month or a day in a text names, and what a baseline's words claim."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from insights.facts import Fact
@@ -18,6 +18,8 @@ class Days:
 
     first: str
     last: str
+    exact: bool = field(default=False, compare=False)
+    """Named as a range: a figure must be of all of these days."""
 
     @property
     def one_day(self) -> bool:
@@ -35,11 +37,18 @@ def anchors_of(clause: Clause) -> list[Token]:
 
 
 def is_anchor(token: Token) -> bool:
-    return token.has(*NAMED) or (token.fact is not None and token.fact.kind in ("month", "day"))
+    return (
+        token.ends is not None
+        or token.has(*NAMED)
+        or (token.fact is not None and token.fact.kind in ("month", "day"))
+    )
 
 
 def named_days(token: Token, story: Story) -> Days:
     """The days an anchor names: "this month" is today's, "the month before" the one before the story's."""
+    if token.ends:
+        first, last = (days_of_named(end) for end in token.ends)
+        return Days(first.first, last.last, exact=True)
     if token.fact:
         return days_of_named(token.fact)
     told = date.fromisoformat(f"{story.month}-01")
@@ -79,7 +88,7 @@ def month_days(story: Story) -> Days:
 def matches(fact: Fact, named: Days) -> bool:
     """Whether a figure is of the days named: the very day, days within the month, a week from its start."""
     days = days_of(fact)
-    if named.one_day:
+    if named.one_day or named.exact:
         return days == named
     if named.first[8:] != "01":
         return days.first == named.first and days.last <= named.last

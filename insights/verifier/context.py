@@ -53,4 +53,5 @@ def claims_of(clause: Clause, fact: Fact, story: Story) -> set[str]:
 def same_days_said(story: Story, number: int) -> bool:
     """Whether a sentence says that only the same days are meant, or counts them."""
     clauses = story.sentences[number]
-    return any(one.words("same_days", "same_time") or one.of_kind("days", "day") for one in clauses)
+    ranges = any(token.ends for one in clauses for token in one.tokens)
+    return ranges or any(one.words("same_days", "same_time") or one.of_kind("days", "day") for one in clauses)

@@ -126,9 +126,11 @@ def last_name(story: Story, number: int) -> Fact | None:
 
 
 def continues(fact: Fact, story: Story, number: int) -> bool:
-    """A sentence that only adds what is due next goes on about the same payment."""
-    due = any(clause.words("due") for clause in story.sentences[number])
-    return number > 0 and fact.subject != "total" and due
+    """A sentence that only adds what is due next, or the largest, goes on about the same thing."""
+    clauses = story.sentences[number]
+    due = any(clause.words("due") for clause in clauses)
+    first = bool(fact.ranks) and any(clause.words("highest") for clause in clauses)
+    return number > 0 and fact.subject != "total" and (due or first)
 
 
 def is_share_of(token: Token, clause: Clause) -> bool:

@@ -69,15 +69,24 @@ def fits(fact: Fact, word: Token | None) -> bool:
 def word_for(token: Token, story: Story, number: int, place: int) -> Token | None:
     """The nearest word of a measure in the clause, else in those before, else in those after it."""
     sentence = story.sentences[number]
-    own = [word for word in words_of(sentence[place]) if not is_whole_of(word, token, sentence[place])]
+    own = [
+        word for word in own_words(token, sentence[place]) if not is_whole_of(word, token, sentence[place])
+    ]
     if own:
         return nearest(token, own)
-    before = [word for clause in sentence[:place] for word in words_of(clause)]
-    after = [word for clause in sentence[place + 1 :] for word in words_of(clause)]
+    before = [word for clause in sentence[:place] for word in own_words(token, clause)]
+    after = [word for clause in sentence[place + 1 :] for word in own_words(token, clause)]
     earlier = [
         word for one in story.sentences[max(0, number - 1) : number] for c in one for word in words_of(c)
     ]
     return (before[-1:] + after[:1] + earlier[-1:] + [None])[0]
+
+
+def own_words(token: Token, clause: Clause) -> list[Token]:
+    """Words of a measure that may be a figure's own: a share's whole is named beside it, and is not."""
+    fact = token.fact
+    kept = fact is not None and (fact.kind, fact.measure) == ("share", "saving")
+    return [word for word in words_of(clause) if not (kept and word.has(WHOLES["saving"]))]
 
 
 def is_whole_of(word: Token, token: Token, clause: Clause) -> bool:

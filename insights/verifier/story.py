@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from insights.facts import Fact
-from insights.verifier.lexicon import Classes, Lexicon
+from insights.verifier.lexicon import Lexicon
+from insights.verifier.ranges import ranged
+from insights.verifier.token import NOTHING, Token
 
 PIECES = re.compile(r"\{\{f:(?P<id>[\w.]+)\}\}|(?P<word>[^\W\d_]+)|(?P<mark>[.!?\n,;:()—–])")
 CONTRACTIONS = re.compile(r"n[’']t\b|[’'](?:s|ve|re|ll|d|m)\b")
 SPELLED_OUT = {"s": "", "ve": "", "re": "", "ll": " will", "d": "", "m": ""}
-NOTHING: Classes = frozenset()
 ENDS = frozenset(".!?\n")
 SPLITTERS = frozenset(
     [
@@ -35,19 +36,6 @@ SPLITTERS = frozenset(
 )
 LEVELS = ("amount", "share")
 CHANGES = ("change", "percent")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or phrase with its classes, a mark, or the place of a fact; `at` is its number in the text."""
-
-    text: str
-    classes: Classes
-    fact: Fact | None
-    at: int
-
-    def has(self, *names: str) -> bool:
-        return any(name in self.classes for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +87,7 @@ class Story:
 
 def story_of(text: str, facts: Mapping[str, Fact], *, month: str, today: date, lexicon: Lexicon) -> Story:
     """The text read; places of unknown facts are left out, which another rule reports."""
-    tokens = tuple(phrased(list(pieces(text, facts, lexicon)), lexicon))
+    tokens = tuple(ranged(list(phrased(list(pieces(text, facts, lexicon)), lexicon))))
     sentences = tuple(tuple(clauses_of(part)) for part in split_at(tokens, ENDS) if part)
     return Story(text, sentences, facts, month, today, lexicon)
 
@@ -229,7 +217,11 @@ def is_change(token: Token) -> bool:
 def is_anchor(token: Token) -> bool:
     """Whether a token names days: a month, a day, "last month", "usual"."""
     named = token.fact is not None and token.fact.kind in ("month", "day")
-    return named or token.has(*PERIODS, "typical", "same_days", "same_time", "year_ago")
+    return (
+        named
+        or token.ends is not None
+        or token.has(*PERIODS, "typical", "same_days", "same_time", "year_ago")
+    )
 
 
 PERIODS = ("this_month", "last_month", "next_month", "this_week", "last_week", "next_week", "today")

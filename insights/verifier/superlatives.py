@@ -8,6 +8,7 @@ from insights.verifier.story import Clause, Story, Token, text_of
 
 RANKS = {"up": "largest_rise", "down": "largest_drop"}
 REACH = 4
+ENTRIES = frozenset(["purchase", "entry", "payment", "transaction"])
 MOVED = {"largest_rise", "largest_drop"}
 
 
@@ -15,9 +16,17 @@ def superlatives(story: Story) -> Iterator[Fault]:
     """Fault superlative: one without a fact of that rank in reach."""
     for number, place, clause in story.clauses():
         for token in clause.words("highest", "lowest"):
-            fact = ranked(token, story, number, place)
+            fact = single(token, clause) or ranked(token, story, number, place)
             if fact is None or not wanted(token, clause).intersection(fact.ranks):
                 yield Fault("superlative", f"{token.text} in “{text_of(clause)}”")
+
+
+def single(token: Token, clause: Clause) -> Fact | None:
+    """ "Your largest {{f:name}} purchase": of the entries of what is named, the one that is shown."""
+    after = [one.text.lower() for one in clause.tokens if one.at > token.at][: REACH - 1]
+    shown = [one.fact for one in clause.of_kind("amount") if one.fact and one.fact.ranks]
+    own = {label.entity for label in clause.labels}
+    return next((one for one in shown if one.entity in own), None) if ENTRIES.intersection(after) else None
 
 
 def ranked(token: Token, story: Story, number: int, place: int) -> Fact | None:

@@ -34,7 +34,7 @@ FIRST_DAYS = ("the", "these", "those")
 def vocabulary(story: Story) -> Iterator[Fault]:
     tokens = story.tokens
     for place, token in enumerate(tokens):
-        if token.fact is None and not excused(tokens, place):
+        if token.fact is None and token.ends is None and not excused(tokens, place):
             yield from faults_of(token)
 
 

@@ -204,7 +204,8 @@ def balances(counter: Counter, asked: Balances) -> list[Fact]:
 def calendar(pen: Pen, span: Span, today: date) -> list[Fact]:
     """The month, where the days are a month's (so far); the first and the last day."""
     month = whole_month(span.first)
-    facts = [pen.day("first_day", span.first), pen.day("last_day", span.last)]
+    days = [pen.day("first_day", span.first), pen.day("last_day", span.last)]
+    facts = [replace(day, entity="calendar", measure="calendar") for day in days]
     is_month = span == month or (span.first == month.first and span.last == today)
     return [pen.month("month", span.month), *facts] if is_month else facts
 

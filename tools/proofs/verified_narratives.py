@@ -15,7 +15,7 @@ from tools.proofs.figure import Figure, share
 
 NARRATIVES = 200
 HOUSEHOLDS = 40
-GOOD = ("good.txt", "fresh.txt", "fresh_2.txt", "fresh_3.txt", "fresh_4.txt")
+GOOD = ("good.txt", "fresh.txt", "fresh_2.txt", "fresh_3.txt", "fresh_4.txt", "fresh_5.txt")
 MUST_CATCH = ("period", "category", "baseline", "direction", "superlative")
 
 

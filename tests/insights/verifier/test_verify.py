@@ -11,7 +11,11 @@ from tools.narratives.mutations import mutants
 
 HOME = household(27)
 OTHERS = [household(seed) for seed in (1, 44)]
-GOOD = [line for name in ("good", "fresh", "fresh_2", "fresh_3", "fresh_4") for line in lines(f"{name}.txt")]
+GOOD = [
+    line
+    for name in ("good", "fresh", "fresh_2", "fresh_3", "fresh_4", "fresh_5")
+    for line in lines(f"{name}.txt")
+]
 HOSTILE = [tuple(line.split(" | ", 1)) for line in lines("hostile.txt")]
 
 
