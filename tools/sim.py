@@ -24,8 +24,8 @@ KINDS = (
     *("signOut", "signIn", "hold", "release"),
 )
 """What happens in the simulated world: `WEIGHTS` of tests/simulation/world.ts, and what is counted within."""
-YOUNG = "--max-semi-space-size=64"
-"""MB. A story's rows live and die within a step: collect them seldom."""
+YOUNG = ("--max-semi-space-size=64", "--single-threaded-gc")
+"""A story's rows live and die within a step: collect them seldom (MB), and not on the other core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def simulate(seed: int, steps: int, root: Path = setup.ROOT, *, processes: int |
 
 def tell(seed: int, steps: int, root: Path, shrink: str = "shrink") -> Told:
     """One process's stories; with "shrink" a broken one is told again without what it does not need."""
-    command = [str(setup.BIN / "node"), YOUNG, BUNDLE, str(seed), str(steps), str(root), shrink]
+    command = [str(setup.BIN / "node"), *YOUNG, BUNDLE, str(seed), str(steps), str(root), shrink]
     ran = subprocess.run(command, cwd=root, env=setup.environment(), capture_output=True, text=True)
     *report, last = ran.stdout.strip().splitlines() or [ran.stderr[-2000:]]
     if not last.startswith("{"):

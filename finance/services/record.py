@@ -8,18 +8,27 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
-from finance.errors import Malformed, UnknownRow
+from finance.errors import Malformed, UnknownLedger, UnknownRow
 from finance.ids import new_id
 from finance.models import Ledger
 from finance.permissions import writable
+from finance.prepared import UUIDS, PreparedRows
 from finance.services.writer import Answer, apply_mutation
 from finance.shapes import SCHEMA
 
+LOCKED = PreparedRows[Ledger](lambda ledger: Ledger.objects.select_for_update().filter(id=ledger), UUIDS)
+
 
 def locked(person: AbstractUser, ledger_id: UUID) -> Ledger:
-    """The ledger for writing, its row locked until the commit. Call inside a database transaction."""
+    """The ledger for writing, its row locked until the commit. Call inside a database transaction.
+
+    Raises UnknownLedger, ViewerOnly.
+    """
     writable(person, ledger_id)
-    return Ledger.objects.select_for_update().get(id=ledger_id)
+    ledger = LOCKED.first(ledger_id)
+    if ledger is None:
+        raise UnknownLedger
+    return ledger
 
 
 def record(
