@@ -7,7 +7,7 @@ import type { Sight } from "../ledger/replay";
 import type { Leg } from "../ledger/rollup";
 import type { Month, Mutation, Result, RollupCell, Row, Status } from "../ledger/types";
 import { NewerDatabase, StorageFailed, StorageFull, SyncError } from "./errors";
-import type { DeviceMeta, DigestMeta, LedgerMeta } from "./meta";
+import type { DeviceMeta, DigestMeta, LedgerMeta, LeftMeta } from "./meta";
 
 type RowKey = [ledger: string, entity: string, id: string];
 
@@ -65,7 +65,7 @@ interface Tables extends DBSchema {
   rollup: { key: [ledger: string, month: string, category: string, currency: string]; value: RollupCell & { readonly ledger: string } };
   balances: { key: [ledger: string, account: string, currency: string]; value: Leg & { readonly ledger: string } };
   daybooks: { key: [ledger: string, month: string]; value: MonthBook };
-  meta: { key: string; value: DeviceMeta | LedgerMeta | DigestMeta };
+  meta: { key: string; value: DeviceMeta | LedgerMeta | LeftMeta | DigestMeta };
   utterances: { key: string; value: Utterance };
   copies: { key: string; value: Copy };
 }

@@ -20,6 +20,12 @@ export interface LedgerMeta {
   readonly anewAt?: number;
 }
 
+/** How often entries have left a ledger's outbox, or come back to it. */
+export interface LeftMeta {
+  readonly key: `left:${string}`;
+  readonly times: number;
+}
+
 export interface DigestMeta {
   readonly key: `digest:${string}`;
   readonly digest: Digest;

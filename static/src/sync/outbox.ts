@@ -5,7 +5,7 @@ import { valueAt } from "../ledger/document";
 import type { Change } from "../ledger/drafts";
 import type { Fields, Mutation, Status } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen, Writing } from "./database";
-import type { DeviceMeta, LedgerMeta } from "./meta";
+import type { DeviceMeta, LedgerMeta, LeftMeta } from "./meta";
 import { outboxOfRow, rebuild } from "./view";
 
 /** The mutation schema this version writes. */
@@ -67,7 +67,7 @@ export function needsAttention(entry: OutboxEntry, now: Date): boolean {
 /** Drop an entry for good. */
 export async function discard(writing: Writing, ledger: string, mid: string): Promise<void> {
   const entry = await writing.objectStore("outbox").get(mid);
-  await writing.objectStore("outbox").delete(mid);
+  await Promise.all([writing.objectStore("outbox").delete(mid), noteLeaving(writing, ledger)]);
   if (entry) await rebuild(writing, ledger, [entry.mutation]);
 }
 
@@ -94,6 +94,17 @@ export async function ledgerMeta(reading: Reading, ledger: string): Promise<Ledg
 /** This browser's database as the server knows it. */
 export async function deviceMeta(reading: Reading): Promise<DeviceMeta> {
   return (await reading.objectStore("meta").get("device")) as DeviceMeta;
+}
+
+/** Note that entries leave the outbox, or come back to it, in the transaction in which they do: counts of it are void. */
+export async function noteLeaving(writing: Writing, ledger: string): Promise<void> {
+  await writing.objectStore("meta").put({ key: `left:${ledger}`, times: 1 + (await leftOf(writing, ledger)) });
+}
+
+/** How often entries have left, or come back. */
+export async function leftOf(reading: Reading, ledger: string): Promise<number> {
+  const held = (await reading.objectStore("meta").get(`left:${ledger}`)) as LeftMeta | undefined;
+  return held?.times ?? 0;
 }
 
 async function mutationOf(writing: Writing, ledger: string, change: Change, now: Date): Promise<Mutation> {

@@ -14,6 +14,7 @@ import { SyncError, ViewerMayNotWrite } from "./errors";
 import { lastEntryOf, revive, stepsBack, take } from "./deeds";
 import { learn, learnFromChange, lessonsOf } from "./lessons";
 import { discard, ledgerMeta, retry, save } from "./outbox";
+import { OutboxCount } from "./outbox_count";
 import type { Progress } from "./push";
 import {
   accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
@@ -27,6 +28,7 @@ import { outboxOf } from "./view";
 export class PhoneStore extends EventTarget implements LedgerStore {
   state: SyncState = { phase: "waiting", unsynced: 0, attention: 0, lastSynced: null, progress: null };
   readonly #syncer: Syncer;
+  readonly #count = new OutboxCount(this.ledger.id);
   readonly #tabs: { say(word: Word): void; leave(): void };
 
   constructor(public ledger: LedgerHead, readonly database: Database, readonly rim: Rim) {
@@ -162,16 +164,13 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   close(): void {
-    void this.#syncer.close().then(() => {
-      this.#tabs.leave();
-      this.database.close();
-    });
+    void this.#syncer.close().then(() => this.#tabs.leave()).then(() => this.database.close());
   }
 
   /** Read where the data stands; told to listeners when it differs. What the server refused leaves the lists. */
   async refresh(): Promise<void> {
     const [counts, { lastSynced }, head] = await this.#read((reading) => Promise.all([
-      countsOf(reading, this.ledger.id, this.rim.now()), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
+      countsOf(reading, this.#count, this.rim.now()), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
     ]));
     const refused = counts.attention !== this.state.attention;
     this.#rename(head);

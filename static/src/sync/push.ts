@@ -29,14 +29,14 @@ export interface Line {
 /** Send everything unsent once; `onBatch` hears how far it is where it is much. Throws the api's errors, having held what was answered before. */
 export async function push(line: Line, onBatch: (progress: Progress) => void): Promise<void> {
   const { database, ledger } = line;
-  const total = await database.read(["outbox"], (reading) => unsentCount(reading, ledger));
-  for (let done = 0, after = -Infinity; ;) {
+  for (let done = 0, total = 0, after = -Infinity; ;) {
     const waiting = await database.read(["outbox"], (reading) => entriesAfter(reading, ledger, after, BATCH));
     const last = waiting.at(-1);
     if (last === undefined) return;
     const mutations = waiting.filter(isUnsent).map((entry) => entry.mutation);
     if (mutations.length > 0) await pushBatch(line, mutations);
     [done, after] = [done + mutations.length, last.n];
+    if (total === 0) total = done + (waiting.length < BATCH ? 0 : await database.read(["outbox"], (reading) => unsentCount(reading, ledger)));
     if (total > BATCH) onBatch({ done: Math.min(done, total), total, sending: true });
   }
 }

@@ -6,6 +6,7 @@ import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from ".
 import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
 import { answeredOf, needsAttention } from "./outbox";
+import type { OutboxCount } from "./outbox_count";
 import type { Attention, LedgerHead, SyncState, TransactionFilter } from "./store";
 import { newestFirst } from "./view";
 
@@ -100,10 +101,11 @@ export async function attentionOf(reading: Reading, ledger: string, now: Date): 
 const OVERDUE_MS = 86_400_000;
 
 /** How much is unsynced, whether some of it for more than a day, and how much needs attention; a new payee or lesson comes along with its transaction and is not counted twice. */
-export async function countsOf(reading: Reading, ledger: string, now: Date): Promise<Pick<SyncState, "unsynced" | "attention" | "overdue">> {
+export async function countsOf(reading: Reading, count: OutboxCount, now: Date): Promise<Pick<SyncState, "unsynced" | "attention" | "overdue">> {
   const outbox = reading.objectStore("outbox");
+  const { ledger } = count;
   const [entries, payees, lessons, again, troubled, conflicts] = await Promise.all([
-    outbox.index("order").count(IDBKeyRange.bound([ledger, -Infinity], [ledger, Infinity])),
+    count.of(reading),
     outbox.index("row").count(IDBKeyRange.bound([ledger, "payee"], [ledger, "payee", []])),
     outbox.index("row").count(IDBKeyRange.bound([ledger, "lesson"], [ledger, "lesson", []])),
     outbox.index("again").count([ledger, 1]),

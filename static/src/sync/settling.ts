@@ -2,7 +2,7 @@
 
 import type { Result, Row } from "../ledger/types";
 import type { OutboxEntry, Writing } from "./database";
-import { ledgerMeta } from "./outbox";
+import { ledgerMeta, noteLeaving } from "./outbox";
 import type { RowName } from "./pulled";
 import { outboxOf, rebuildPulled } from "./view";
 
@@ -37,6 +37,7 @@ export async function settle(writing: Writing, ledger: string, now: Date, touche
     writing.objectStore("outbox").delete(entry.mid),
     writing.objectStore("journal").put({ ...entry, at: now.getTime() }),
   ]));
+  if (leaving.length > 0) await noteLeaving(writing, ledger);
   await rebuildPulled(writing, ledger, pulled, [...touched, ...leaving.map((entry) => entry.mutation)]);
 }
 
@@ -50,6 +51,7 @@ export async function sendAgain(writing: Writing, ledger: string): Promise<void>
     ...waiting.map((entry) => outbox.put({ ...entry, result: null })),
     ...kept.map((entry) => outbox.put({ ...entry, result: null, again: 1 as const })),
     ...kept.map((entry) => journal.delete(entry.mid)),
+    noteLeaving(writing, ledger),
   ]);
 }
 
