@@ -43,8 +43,10 @@ export class Network {
 
   constructor(readonly server: Server, readonly persons: ReadonlyMap<string, Speaker>) {}
 
-  road(phone: string): Road {
-    return { base: "", cookies: () => "csrftoken=known", send: (address, init) => this.#send(phone, address, init) };
+  /** The way of one tab; what ran in a browser that `lives` no more sends nothing, and hears of nothing. */
+  road(phone: string, lives: () => boolean): Road {
+    const send: Road["send"] = (address, init) => (lives() ? this.#send(phone, address, init) : new Promise<never>(() => {}));
+    return { base: "", cookies: () => "csrftoken=known", send };
   }
 
   /** Carry a message one leg: to the server, or its reply to the phone. */

@@ -31,7 +31,8 @@ export class Phone implements Speaker {
 
   async openTab(now: number): Promise<void> {
     this.clock(now);
-    const api = openApi(this.network.road(this.name));
+    const { browser } = this;
+    const api = openApi(this.network.road(this.name, () => this.browser === browser));
     const session = { ...this.session, person: { ...this.session.person, id: this.number } };
     this.tabs.push((await openStore(session, this.ledger, this.browser.rim(api))) as PhoneStore);
     await settle();
