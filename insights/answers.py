@@ -11,6 +11,7 @@ from insights.schemas import (
     CardOut,
     ComparedOut,
     ContributionOut,
+    CourseOut,
     DigestOut,
     FindingOut,
     MonthOut,
@@ -45,7 +46,7 @@ def month_out(summary: MonthSummary) -> MonthOut:
 
 
 NO_SECTIONS: dict[str, Any] = {
-    **dict.fromkeys(("finding", "compared", "projection", "months", "upcoming")),
+    **dict.fromkeys(("finding", "compared", "projection", "course", "months", "upcoming")),
     "subscriptions": [],
 }
 
@@ -55,6 +56,7 @@ def sections(summary: MonthSummary, findings: Findings) -> dict[str, Any]:
         "finding": finding_out(summary, findings),
         "compared": compared_out(summary, findings),
         "projection": projection_out(summary, findings),
+        "course": CourseOut(**asdict(findings.course)) if findings.course else None,
         "months": months_out(summary, findings),
         "upcoming": upcoming_out(summary, findings),
         "subscriptions": subscriptions_out(findings),
@@ -100,7 +102,7 @@ def months_out(summary: MonthSummary, findings: Findings) -> MonthsOut | None:
 
 def upcoming_out(summary: MonthSummary, findings: Findings) -> UpcomingOut | None:
     found = findings.upcoming
-    if found is None:
+    if found is None or not found.bills:
         return None
     bills = [BillOut(**asdict(bill)) for bill in found.bills]
     return UpcomingOut(

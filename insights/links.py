@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from insights.facts import Fact
 
+FIGURES = ("amount", "change", "percent", "share", "count")
+"""Kinds of facts whose transactions can be looked at."""
 KINDS = {"spending": "expense", "income": "income", "price": "expense", "bills": "expense"}
 
 

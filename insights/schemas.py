@@ -9,11 +9,8 @@ from ninja import Field, Schema
 
 from insights.facts import Fact
 from insights.findings.cadence import Cadence
-from insights.links import Filter, link_of
+from insights.links import FIGURES, Filter, link_of
 from insights.narrator import Narrative, Shown
-
-FIGURES = ("amount", "change", "percent", "share", "count")
-"""Kinds of facts whose transactions can be looked at."""
 
 
 class TotalOut(Schema):
@@ -98,17 +95,22 @@ class ComparedOut(Schema):
     typical_months: int
 
 
-class ProjectionOut(Schema):
+class CourseOut(Schema):
+    """Running sums by day."""
+
+    so_far_by_day: list[int]
+    typical_by_day: list[int]
+    months: int
+
+
+class ProjectionOut(CourseOut):
     told: ToldOut
     known: int
     expected: int
     low: int
     high: int
-    so_far_by_day: list[int]
-    typical_by_day: list[int]
     low_by_day: list[int]
     high_by_day: list[int]
-    months: int
 
 
 class MonthTotalOut(Schema):
@@ -196,6 +198,7 @@ class MonthOut(Schema):
     reason_without_finding: str | None
     compared: ComparedOut | None
     projection: ProjectionOut | None
+    course: CourseOut | None
     months: MonthsOut | None
     upcoming: UpcomingOut | None
     subscriptions: list[SubscriptionOut]

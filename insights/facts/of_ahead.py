@@ -34,6 +34,8 @@ def of_projection(finding: Projection, name: str) -> list[Fact]:
 
 
 def of_upcoming(finding: Upcoming, name: str) -> list[Fact]:
+    if not finding.bills:
+        return []
     pen = Pen(name, finding.currency, "bills", str(finding.span), "bills", "due")
     largest = max(finding.bills, key=lambda bill: bill.amount)
     return [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from insights.findings.anomalies import Anomaly, anomalies
 from insights.findings.cash_flow import CashFlow, cash_flow
 from insights.findings.compared import Compared, compared
+from insights.findings.course import Course, course
 from insights.findings.duplicates import Duplicate, duplicates
 from insights.findings.history import Months, months
 from insights.findings.movers import Movers, movers
@@ -33,6 +34,7 @@ class Findings:
     what_changed: WhatChanged | None
     compared: Compared | None
     projection: Projection | None
+    course: Course | None
     recurring: tuple[Recurring, ...]
     price_rises: tuple[PriceRise, ...]
     upcoming: Upcoming | None
@@ -55,6 +57,7 @@ def findings_of(cube: Cube) -> Findings:
         what_changed=what_changed(cube),
         compared=compared(cube),
         projection=projection(cube),
+        course=course(cube),
         recurring=series,
         price_rises=price_rises(series, cube.until),
         upcoming=upcoming(series, cube.currency, cube.today) if cube.today <= cube.month.last else None,

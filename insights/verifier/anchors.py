@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from insights.facts import Fact
 from insights.periods import Span, whole_month
-from insights.verifier.story import Clause, Story, Token
+from insights.verifier.story import Clause, Story
+from insights.verifier.token import Token
 
 NAMED = ("this_month", "last_month", "next_month", "this_week", "last_week", "next_week", "today", "year_ago")
 ONLY_BASELINES = ("month on month", "month over month", "a month earlier", "a month ago", "year on year")

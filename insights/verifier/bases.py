@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from insights.facts import Fact
 from insights.verifier.fault import Fault
 from insights.verifier.rates import is_yearly
-from insights.verifier.story import CHANGES, LEVELS, Clause, Sentence, Story, Token, nearest, text_of
+from insights.verifier.story import CHANGES, LEVELS, Clause, Sentence, Story, nearest, text_of
+from insights.verifier.token import Token
 
 
 def bases(story: Story) -> Iterator[Fault]:
@@ -127,7 +128,8 @@ def falls_due(fact: Fact, story: Story, number: int, place: int) -> bool:
     """Words for what is due up to the clause, in the sentence before, or a day on which it is due."""
     sentence = story.sentences[number]
     before = [clause for one in story.sentences[max(0, number - 1) : number] for clause in one]
-    if is_past(sentence[place]):
+    foretold = any(one.basis in ("low", "high") for clause in sentence for one in clause.facts)
+    if is_past(sentence[place]) or foretold:
         return False
     if any(one.kind == "day" and one.basis == "due" for clause in sentence for one in clause.facts):
         return True

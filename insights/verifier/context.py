@@ -2,7 +2,8 @@
 
 from insights.facts import Fact
 from insights.verifier.anchors import ONLY_BASELINES, is_anchor, relation
-from insights.verifier.story import Clause, Story, Token
+from insights.verifier.story import Clause, Story
+from insights.verifier.token import Token
 
 CLAIMS = {
     "same_days": "previous",

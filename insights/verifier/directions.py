@@ -8,7 +8,8 @@ from insights.verifier.baselines import right_baseline
 from insights.verifier.context import CLAIMS, baseline_clauses, claims_of, subject_for
 from insights.verifier.fault import Fault
 from insights.verifier.labels import named_before
-from insights.verifier.story import CHANGES, LEVELS, Clause, Story, Token, nearest, text_of
+from insights.verifier.story import CHANGES, LEVELS, Clause, Story, nearest, text_of
+from insights.verifier.token import Token
 
 SIGNS = {"up": 1, "down": -1, "flat": 0}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from insights.facts import Fact
 from insights.verifier.fault import Fault
-from insights.verifier.story import CHANGES, Clause, Story, Token, text_of
+from insights.verifier.story import CHANGES, Clause, Story, text_of
+from insights.verifier.token import Token
 
 MOVES = ("up", "down", "flat", "change")
 ZONE_WORDS = ("above", "below", "over", "under", "than", "ahead of")

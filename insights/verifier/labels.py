@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from insights.facts import Fact
 from insights.verifier.fault import Fault
-from insights.verifier.story import CHANGES, LEVELS, Clause, Sentence, Story, Token, nearest
+from insights.verifier.story import CHANGES, LEVELS, Clause, Sentence, Story, nearest
+from insights.verifier.token import Token
 
 FIGURES = (*LEVELS, *CHANGES, "count", "day", "cadence")
 WORD = re.compile(r"[^\W_]+")

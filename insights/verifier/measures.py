@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from insights.facts import Fact
 from insights.verifier.fault import Fault
-from insights.verifier.story import CHANGES, LEVELS, Clause, Story, Token, nearest
+from insights.verifier.story import CHANGES, LEVELS, Clause, Story, nearest
+from insights.verifier.token import Token
 
 MEASURES = ("spending", "income", "balance", "saving", "bills", "price", "pricing", "no_spend")
 COMPATIBLE: dict[str, tuple[str, ...]] = {

@@ -16,7 +16,8 @@ from insights.verifier.anchors import (
 )
 from insights.verifier.context import baseline_clauses, claims_of, same_days_said, subject_for
 from insights.verifier.fault import Fault
-from insights.verifier.story import Clause, Sentence, Story, Token, nearest, text_of
+from insights.verifier.story import Clause, Sentence, Story, nearest, text_of
+from insights.verifier.token import Token
 
 
 def periods(story: Story) -> Iterator[Fault]:
@@ -72,8 +73,10 @@ def parts_said(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
     """A part of a month must not pass for all of it, nor all of it for a part."""
     if fact.kind in ("change", "percent"):
         return True
+    if is_within(fact, story) and fact.basis == "recorded":
+        return is_named(fact, story, number, clause)
     if is_partial(fact, story) and fact.basis == "recorded":
-        return same_days_said(story, number) or is_week_named(fact, clause, story)
+        return same_days_said(story, number)
     if clause.words("typical_week"):
         return False
     if fact.basis == "typical":
@@ -83,10 +86,17 @@ def parts_said(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
     return not (is_whole(fact) and fact.basis == "recorded" and clause.words("same_days"))
 
 
-def is_week_named(fact: Fact, clause: Clause, story: Story) -> bool:
-    """Whether the clause names the week, from Monday to Sunday, that a figure is of."""
-    weeks = clause.words("this_week", "last_week")
-    return any(named_days(one, story) == days_of(fact) for one in weeks)
+def is_within(fact: Fact, story: Story) -> bool:
+    """Several days of a month, neither all of it so far nor its first ones: a week, or what was asked for."""
+    days, today = days_of(fact), str(story.today)
+    past = days.last[:7] == today[:7] and days.last < today
+    return days.first[:7] == days.last[:7] and not days.one_day and (days.first[8:] != "01" or past)
+
+
+def is_named(fact: Fact, story: Story, number: int, clause: Clause) -> bool:
+    """Whether just these days are what the clause, or one that it goes on from, is about."""
+    place = story.sentences[number].index(clause)
+    return any(named_days(one, story) == days_of(fact) for one in subject_for(story, number, place))
 
 
 def beside_end(sentence: Sentence, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from insights.facts import Fact
 from insights.verifier.anchors import is_whole
 from insights.verifier.fault import Fault
-from insights.verifier.story import Clause, Story, text_of
+from insights.verifier.story import Clause, Sentence, Story, text_of
 
 RATES = {
     "rate_week": "weekly",
@@ -30,8 +30,15 @@ def rates(story: Story) -> Iterator[Fault]:
                 moved = not right and bool(clause.words("up", "down"))
                 if not figures or moved or not (right or has_cadence(figures, cadence, story)):
                     yield Fault("period", f"{word.text} in “{text_of(clause)}”")
-        if any(is_yearly(fact) for fact in figures) and not any(one.words("rate_year") for one in sentence):
+        if any(is_yearly(fact) for fact in figures_of(clause)) and not year_said(sentence, place):
             yield Fault("period", text_of(clause))
+
+
+def year_said(sentence: Sentence, place: int) -> bool:
+    """ "Over a year" in the clause of a yearly sum; or around it, where that tells of no price or day."""
+    own = sentence[place]
+    around = () if own.of_kind("day") or own.words("pricing") else sentence
+    return any(one.words("rate_year") for one in (own, *around))
 
 
 def is_of(fact: Fact, cadence: str) -> bool:

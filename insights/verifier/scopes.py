@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from insights.verifier.fault import Fault
-from insights.verifier.story import Sentence, Story, Token, text_of
+from insights.verifier.story import Sentence, Story, text_of
+from insights.verifier.token import Token
 
 
 def scopes(story: Story) -> Iterator[Fault]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from insights.verifier.fault import Fault
-from insights.verifier.story import Story, Token
+from insights.verifier.story import Story
+from insights.verifier.token import Token
 
 FORBIDDEN = {
     "number": "number",

@@ -1,7 +1,7 @@
 """GET /api/ledgers/{ledger}/months/{month}."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -119,6 +119,24 @@ class TestMonth:
         assert len(found["months"]["months"]) == 12
         assert [one["name"] for one in found["subscriptions"]] == ["Spotify"]
         assert found["upcoming"]["total"] == sum(bill["amount"] for bill in found["upcoming"]["bills"])
+
+    def test_holds_the_course_of_a_month_that_is_over_and_no_projection(
+        self, home: Home, asha: Client
+    ) -> None:
+        live_months(home)
+        last = (date.fromisoformat(today()).replace(day=1) - timedelta(days=1)).isoformat()[:7]
+        found = asha.get(f"/api/ledgers/{home.id}/months/{last}").json()
+        assert found["projection"] is None
+        assert found["course"]["so_far_by_day"][-1] == found["compared"]["now"]
+
+    def test_bears_a_bill_that_is_not_due_soon(self, home: Home, asha: Client) -> None:
+        """The only thing that comes back comes in eleven months."""
+        now = date.fromisoformat(today())
+        for back in (30, 395):
+            home.pay(str(now - timedelta(days=back)), "insurance", 9000, "Insurer")
+        found = asha.get(f"/api/ledgers/{home.id}/months/{today()[:7]}").json()
+        assert [one["cadence"] for one in found["subscriptions"]] == ["yearly"]
+        assert found["upcoming"] is None
 
     def test_leads_from_each_amount_to_its_transactions(self, home: Home, asha: Client) -> None:
         live_months(home)

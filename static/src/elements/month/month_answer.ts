@@ -43,14 +43,18 @@ export interface Changed {
 }
 
 /** Running sums by day; `typical` of every day of the month. */
-export interface Projection {
+export interface Course {
+  readonly soFar: readonly Minor[];
+  readonly typical: readonly Minor[];
+}
+
+/** The course of the running month, and where it is heading. */
+export interface Projection extends Course {
   readonly told: Told;
   readonly known: Minor;
   readonly expected: Minor;
   readonly low: Minor;
   readonly high: Minor;
-  readonly soFar: readonly Minor[];
-  readonly typical: readonly Minor[];
 }
 
 export interface MonthTotal {
@@ -97,6 +101,8 @@ export interface MonthAnswer {
   readonly reason: string | null;
   readonly compared: Told | null;
   readonly projection: Projection | null;
+  /** Of a month that is over. */
+  readonly course: Course | null;
   readonly months: { readonly told: Told; readonly months: readonly MonthTotal[] } | null;
   readonly upcoming: { readonly told: Told; readonly bills: readonly Bill[]; readonly total: Minor; readonly last: Day } | null;
   readonly subscriptions: readonly Subscription[];
@@ -107,13 +113,13 @@ export interface MonthAnswer {
 /** Null for an answer that is no summary of a month at all. */
 export function monthAnswerOf(answer: unknown): MonthAnswer | null {
   if (!isDocument(answer)) return null;
-  const { finding, reason_without_finding: reason, currency, compared, projection, months, upcoming, subscriptions, cards, digest } = answer;
+  const { finding, reason_without_finding: reason, currency, compared, projection, course, months, upcoming, subscriptions, cards, digest } = answer;
   if (finding === undefined && reason === undefined) return null;
   return {
     currency: typeof currency === "string" ? currency : "",
     reason: typeof reason === "string" ? reason : null,
     changed: section(finding, changedOf), compared: section(compared, (found) => toldOf(documentAt(found, "compared")["told"])),
-    projection: section(projection, projectionOf), months: section(months, monthsOf), upcoming: section(upcoming, upcomingOf),
+    projection: section(projection, projectionOf), course: section(course, courseOf), months: section(months, monthsOf), upcoming: section(upcoming, upcomingOf),
     subscriptions: section(subscriptions, (found) => listAt(found, "subscriptions").map(subscriptionOf)) ?? [],
     cards: section(cards, (found) => listAt(found, "cards").map(cardOf)) ?? [], digest: section(digest, digestOf),
   };
@@ -154,12 +160,17 @@ function changedOf(found: unknown): Changed {
 }
 
 function projectionOf(found: unknown): Projection {
-  const { told, known, expected, low, high, so_far_by_day, typical_by_day } = documentAt(found, "projection");
-  const amounts = (list: unknown): readonly Minor[] => listAt(list, "by_day").map((one) => wholeAt(one, "by_day"));
+  const { told, known, expected, low, high } = documentAt(found, "projection");
   return {
     told: toldOf(told), known: wholeAt(known, "known"), expected: wholeAt(expected, "expected"), low: wholeAt(low, "low"),
-    high: wholeAt(high, "high"), soFar: amounts(so_far_by_day), typical: amounts(typical_by_day),
+    high: wholeAt(high, "high"), ...courseOf(found),
   };
+}
+
+function courseOf(found: unknown): Course {
+  const { so_far_by_day, typical_by_day } = documentAt(found, "course");
+  const amounts = (list: unknown): readonly Minor[] => listAt(list, "by_day").map((one) => wholeAt(one, "by_day"));
+  return { soFar: amounts(so_far_by_day), typical: amounts(typical_by_day) };
 }
 
 function monthsOf(found: unknown): NonNullable<MonthAnswer["months"]> {

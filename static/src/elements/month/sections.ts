@@ -19,11 +19,13 @@ const NAMED = 6;
 
 export type Section = TemplateResult | typeof nothing;
 
-export function soFar({ answer: { compared, projection }, month, writing }: Look): Section {
-  if (compared === null && projection === null) return nothing;
+export function soFar({ answer: { compared, projection, course }, month, writing }: Look): Section {
+  const shown = projection ?? course;
+  if (compared === null && shown === null) return nothing;
   return card("so-far", projection ? "look.so_far" : "look.compared", html`
     ${compared ? html`<p class="look-sentence">${narrative(compared, "/compared/told")}</p>` : nothing}
-    ${projection ? html`<spend-curve .label=${compared?.sentence ?? projection.told.sentence} .month=${month} .projection=${projection} .writing=${writing}></spend-curve>` : nothing}`);
+    ${shown ? html`<spend-curve .label=${compared?.sentence ?? projection?.told.sentence ?? say("chart.curve")} .month=${month} .course=${shown} .projection=${projection}
+      .writing=${writing}></spend-curve>` : nothing}`);
 }
 
 export function changed({ answer, month, writing }: Look): Section {

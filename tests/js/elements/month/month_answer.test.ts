@@ -9,6 +9,7 @@ const ANSWER = {
   finding: { told: told("Changed."), currency: "EUR", contributions: [{ category: "c1", name: "Fuel", delta: -500 }, { category: "c2", name: "Rent", delta: 700 }] },
   compared: { told: told("Compared.") },
   projection: { told: told("Heading."), known: 1, expected: 2, low: 1, high: 3, so_far_by_day: [1], typical_by_day: [1, 2] },
+  course: { so_far_by_day: [1, 4], typical_by_day: [1, 2], months: 6 },
   months: { told: told("Year."), months: [{ month: "2026-10", income: null, spent: 5 }] },
   upcoming: { told: told("Bills."), total: 5, last: "2026-12-22", bills: [{ day: "2026-12-01", payee: "p1", name: "Rent", amount: 5, late: false }] },
   subscriptions: [{ payee: "p1", name: "Rent", cadence: "monthly", amount: 5, yearly: 60, next_day: "2026-12-01", rise: { before: 4, now: 5, since: "2026-01-01" } }],
@@ -21,6 +22,7 @@ describe("monthAnswerOf", () => {
     const read = monthAnswerOf(ANSWER)!;
     expect(read.changed).toMatchObject({ delta: 200, contributions: [{ name: "Fuel" }, { name: "Rent" }] });
     expect(read.projection).toMatchObject({ soFar: [1], typical: [1, 2] });
+    expect(read.course).toEqual({ soFar: [1, 4], typical: [1, 2] });
     expect(read.months?.months).toEqual([{ month: "2026-10", income: null, spent: 5 }]);
     expect(read.subscriptions[0]?.rise).toEqual({ before: 4, now: 5, since: "2026-01-01" });
     expect(read.cards[0]?.link).toEqual({ first: "2026-11-01", category: "c1" });

@@ -1,4 +1,4 @@
-/** Spending so far this month against the usual, day by day, and where it is heading. */
+/** Spending of a month against the usual, day by day; of the running one, where it is heading. */
 
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -6,7 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Day, Month } from "../../../ledger/types";
 import { say } from "../../../lib/say";
 import { figuresTable, money, shortMoney, type Writing } from "../figures";
-import type { Link, Projection } from "../month_answer";
+import type { Course, Link, Projection } from "../month_answer";
 import { curve, type Curve } from "./curve";
 import { hatch } from "./hatch";
 import { Measured } from "./measured";
@@ -20,14 +20,16 @@ const LEAD = 40;
 export class SpendCurve extends Measured {
   @property() label = "";
   @property() month: Month = "";
-  @property({ attribute: false }) projection!: Projection;
+  @property({ attribute: false }) course!: Course;
+  /** Null for a month that is over. */
+  @property({ attribute: false }) projection: Projection | null = null;
   @property({ attribute: false }) writing!: Writing;
 
   protected override render(): TemplateResult {
-    const { soFar, typical, expected, low, high } = this.projection;
+    const { soFar, typical } = this.course;
     const frame = this.frame(HEIGHT, 8, LEAD);
     const days = typical.length;
-    const drawn = curve({ soFar, typical, days, end: soFar.length < days ? { expected, low, high } : null }, frame);
+    const drawn = curve({ soFar, typical, days, end: this.projection }, frame);
     return html`<figure class="chart"><svg role="img" aria-label=${this.label} viewBox="0 0 ${frame.width} ${frame.height}">
         ${hatch("hatch-likely")} ${this.#drawing(drawn, frame)}
       </svg>${this.#legend()} ${this.#table()}</figure>`;
@@ -46,25 +48,32 @@ export class SpendCurve extends Measured {
   }
 
   #legend(): TemplateResult {
-    const { soFar, typical, known, expected } = this.projection;
-    const usual = typical[soFar.length - 1];
+    const { soFar, typical } = this.course;
+    const last = soFar.length - 1;
+    const usual = typical[last];
     return html`<ul class="legend">
-      <li>${sample("curve-now")}<span>${say("chart.so_far")}</span> ${money(known, this.writing, "/projection/known", this.#until(soFar.length))}</li>
-      ${usual === undefined ? nothing : html`<li>${sample("curve-usual")}<span>${say("chart.usual")}</span>
-        ${money(usual, this.writing, `/projection/typical_by_day/${soFar.length - 1}`, null)}</li>`}
-      ${soFar.length >= typical.length ? nothing : html`<li>${sample("curve-likely")}<span>${say("chart.likely")}</span>
-        ${money(expected, this.writing, "/projection/expected", null)}</li>`}
+      <li>${sample("curve-now")}<span>${say(this.projection ? "chart.so_far" : "chart.spending")}</span>
+        ${money(soFar[last] ?? 0, this.writing, `${this.#place}/so_far_by_day/${last}`, this.#until(last + 1))}</li>
+      ${usual === undefined ? nothing : html`<li>${sample("curve-usual")}<span>${say(this.projection ? "chart.usual" : "chart.usual_by_day")}</span>
+        ${money(usual, this.writing, `${this.#place}/typical_by_day/${last}`, null)}</li>`}
+      ${this.projection === null ? nothing : html`<li>${sample("curve-likely")}<span>${say("chart.likely")}</span>
+        ${money(this.projection.expected, this.writing, "/projection/expected", null)}</li>`}
     </ul>`;
   }
 
   #table(): TemplateResult {
-    const { soFar, typical } = this.projection;
+    const { soFar, typical } = this.course;
     const rows = typical.map((usual, at) => [
       String(at + 1),
-      at < soFar.length ? money(soFar[at] ?? 0, this.writing, `/projection/so_far_by_day/${at}`, this.#until(at + 1)) : "",
-      money(usual, this.writing, `/projection/typical_by_day/${at}`, null),
+      at < soFar.length ? money(soFar[at] ?? 0, this.writing, `${this.#place}/so_far_by_day/${at}`, this.#until(at + 1)) : "",
+      money(usual, this.writing, `${this.#place}/typical_by_day/${at}`, null),
     ]);
-    return figuresTable(say("chart.curve"), [say("chart.until_day"), say("chart.so_far"), say("chart.usual_by_day")], rows);
+    const heads = [say("chart.until_day"), say(this.projection ? "chart.so_far" : "chart.spending"), say("chart.usual_by_day")];
+    return figuresTable(say("chart.curve"), heads, rows);
+  }
+
+  get #place(): string {
+    return this.projection ? "/projection" : "/course";
   }
 
   #until(day: number): Link {
