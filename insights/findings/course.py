@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from insights.findings.projection import FEWEST, LATEST, running_sums
-from insights.findings.typical import median, recent_months
+from insights.findings.projection import running_sums, typical_by_day
+from insights.findings.typical import typical_months
 from insights.periods import Span
 
 if TYPE_CHECKING:
@@ -31,14 +31,13 @@ def course(cube: Cube) -> Course | None:
     """The course of a month that is over; None for a running one, whose course is its projection's.
 
     Definition: the running sum of the lines on expense categories, by day.
-    Formula: typical(d) = median over months m of the sum of m up to its d-th day.
+    Formula: typical(d) = median over the typical months m of the sum of m up to its d-th day.
     Source: as in `projection`, without what is to come.
     Minimal data: three whole months of the twelve before it.
     Edge cases: as in `projection`: the last day stands for the later days of a longer month.
     """
-    months = recent_months(cube)[:LATEST]
-    if cube.running or len(months) < FEWEST:
+    months = typical_months(cube)
+    if cube.running or not months:
         return None
-    this, *past = running_sums(cube, [cube.index, *months])
-    typical = tuple(map(median, zip(*past, strict=True)))
-    return Course(cube.currency, cube.month, this, typical, len(months))
+    this, past = running_sums(cube)
+    return Course(cube.currency, cube.month, this, typical_by_day(cube, past), len(months))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from insights.findings.typical import median, recent_months
+from insights.findings.typical import median, recent_months, typical_months
 from insights.periods import Span
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Projection:
     """Spending of the running month `span` in minor units: known so far, and expected at its end.
 
     `low` and `high` bound the expected end (`low` <= `expected` <= `high`). `so_far_by_day` holds the running
-    sum after day 1, 2, … up to today, `typical_by_day` the typical running sum for every day of the month;
+    sum after day 1, 2, … up to today, `typical_by_day` the median one of `compared`'s months for every day;
     `low_by_day` and `high_by_day` its band. `months` says how many months the expectation rests on.
     """
 
@@ -52,26 +52,35 @@ def projection(cube: Cube) -> Projection | None:
     nothing left after its last day; what is dated after today counts as not yet spent; refunds net; missing
     months are left out.
     """
-    months = recent_months(cube)[:LATEST]
-    if not cube.running or len(months) < FEWEST:
+    if not cube.running or len(recent_months(cube)) < FEWEST:
         return None
     today = (cube.until - cube.month.first).days + 1
-    this, *past = running_sums(cube, [cube.index, *months])
-    so_far = this[:today]
-    rest = [sums[-1] - sums[today - 1] for sums in past]
-    known, by_day = so_far[-1], list(zip(*past, strict=True))
+    this, past = running_sums(cube)
+    so_far, latest = this[:today], past[:LATEST]
+    rest = [sums[-1] - sums[today - 1] for sums in latest]
+    known, by_day = so_far[-1], list(zip(*latest, strict=True))
     return Projection(
-        cube.currency, cube.month, known, known + median(rest), known + min(rest), known + max(rest),
-        so_far, tuple(map(median, by_day)), tuple(map(min, by_day)), tuple(map(max, by_day)), len(months),
+        cube.currency, cube.month, known, known + median(rest), known + min(rest), known + max(rest), so_far,
+        typical_by_day(cube, past), tuple(map(min, by_day)), tuple(map(max, by_day)), len(latest),
     )  # fmt: skip
 
 
-def running_sums(cube: Cube, months: Sequence[int]) -> list[tuple[int, ...]]:
-    """Each month's net spending up to each day of the month looked at; the last takes all that came later."""
+def typical_by_day(cube: Cube, past: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The median after each day of the months that `compared` takes its median of: today's is the same."""
+    return tuple(map(median, zip(*past[: len(typical_months(cube))], strict=True)))
+
+
+def running_sums(cube: Cube) -> tuple[tuple[int, ...], list[tuple[int, ...]]]:
+    """Net spending up to each day: of the month looked at, and of the whole ones of a year, latest first.
+
+    The last day takes all that came later in a longer month.
+    """
+    months = [cube.index, *recent_months(cube)]
     lines = cube.spent[cube.spent["month"].isin(months)]
     grouped = lines.groupby(["month", "place"], as_index=False)["total"].sum()
     columns = (grouped[name].tolist() for name in ("month", "place", "total"))
     spent = {month: [0] * cube.month.days for month in months}
     for month, place, total in zip(*columns, strict=True):
         spent[month][min(place, cube.month.days) - 1] += total
-    return [tuple(accumulate(spent[month])) for month in months]
+    this, *past = (tuple(accumulate(spent[month])) for month in months)
+    return this, past

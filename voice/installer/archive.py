@@ -22,7 +22,7 @@ MOST_SWELLING = 20
 TOP = "model"
 CHUNK = 2**20
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
-"""What zipfile raises for no zip, a cut one, and (RuntimeError) one coded in another way or with a password."""
+"""What zipfile raises for no zip, a cut one, or (RuntimeError) one in another code or with a password."""
 
 
 @dataclass(frozen=True, slots=True)

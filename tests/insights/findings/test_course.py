@@ -14,8 +14,8 @@ class TestCourse:
         found = course(cube(before, spent("2026-10-03", 700), spent("2026-10-31", 50), month=OCTOBER))
         assert isinstance(found, Course)
         assert found.so_far_by_day == (0, 0, *[700] * 28, 750)
-        assert found.typical_by_day == (*[0] * 4, *[3000] * 27)
-        assert (found.months, str(found.span)) == (4, "2026-10-01/2026-10-31")
+        assert found.typical_by_day == (*[0] * 4, *[4000] * 27)
+        assert (found.months, str(found.span)) == (3, "2026-10-01/2026-10-31")
 
     def test_is_the_projections_while_the_month_runs(self) -> None:
         before = months("2026-06", [1000] * 5)

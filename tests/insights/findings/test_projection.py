@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from insights.findings.compared import compared
 from insights.findings.projection import projection
 from tests.insights.findings.made import cube, months, spent
 
@@ -26,6 +27,13 @@ class TestProjection:
         assert finding.so_far_by_day == (0, 0, 0, 7, 7, 7, 7, 7, 7, 7)
         assert finding.typical_by_day == (0,) * 4 + (100,) * 26
         assert len(finding.low_by_day) == len(finding.high_by_day) == 30
+
+    def test_calls_usual_by_now_what_the_comparison_does(self) -> None:
+        year = months("2025-11", [900, 100, 800, 200, 700, 300, 600, 400, 500, 1000, 2000, 3000], day=4)
+        looked_at = cube(year, spent("2026-11-09", 700), today=TENTH)
+        finding, beside = projection(looked_at), compared(looked_at)
+        assert finding is not None and beside is not None
+        assert finding.typical_by_day[9] == beside.spending.typical == 650
 
     def test_counts_the_31st_of_longer_months_on_its_last_day(self) -> None:
         finding = projection(
