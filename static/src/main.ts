@@ -132,7 +132,7 @@ function houseOf(session: Session, store: LedgerStore): House {
       return show(shown?.session ?? session);
     },
     amendLedger: (change) => void show({ ...session, ledgers: ledgers.map((one) => (one.id === id ? { ...one, ...change } : one)) }),
-    forgetPerson: () => Promise.race([forgetWhereReached(), new Promise<void>((resolve) => setTimeout(resolve, SOON))]),
+    forgetPerson: () => Promise.race([forgetWhereReached(), new Promise<boolean>((resolve) => setTimeout(resolve, SOON, false))]),
   };
 }
 

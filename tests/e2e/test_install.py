@@ -61,6 +61,16 @@ class TestSigningOut:
         expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
         assert page.get_by_text("Lidl").count() == 0
 
+    def test_without_the_server_is_put_off_in_words(self, home: Home, phone: Callable[..., Phone]) -> None:
+        page = home.welcome(phone())
+        page.get_by_role("link", name="Settings").click()
+        home.stop()
+        page.get_by_role("link", name="Sign out").click()
+        expect(page.get_by_role("alert")).to_contain_text("you are still signed in")
+        page.reload()
+        expect(page.locator("person-settings")).to_contain_text("asha", timeout=20_000)
+
+
 
 SCREENS = {
     "/": "speak-screen",

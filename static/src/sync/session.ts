@@ -56,11 +56,12 @@ export async function forgetSession(shelf: Shelf = browserShelf): Promise<void> 
 
 /**
  * The same before a person signs out, where the server answers as ours: without it nobody can sign out, and who stays
- * signed in must not be kept from what is on this phone.
+ * signed in must not be kept from what is on this phone. Whether it answered.
  */
-export async function forgetWhereReached(api: Api = openApi(), shelf: Shelf = browserShelf): Promise<void> {
+export async function forgetWhereReached(api: Api = openApi(), shelf: Shelf = browserShelf): Promise<boolean> {
   const reached = await api.session().then(() => true, (error: unknown) => error instanceof SignedOut);
   if (reached) await forgetSession(shelf);
+  return reached;
 }
 
 async function clearOut(shelf: Shelf, here: number | null): Promise<void> {

@@ -49,13 +49,13 @@ describe("a person about to sign out", () => {
   beforeEach(() => openSession(api(), shelf));
 
   it.each([undefined, new SignedOut()])("is forgotten where the server answers", async (error) => {
-    await forgetWhereReached(api(error), shelf);
+    expect(await forgetWhereReached(api(error), shelf)).toBe(true);
     expect(await rememberedSession(shelf)).toBeNull();
   });
 
   it.each([new Unreachable(), new UnreadableAnswer("json"), new Refused(502, "http_502", "Broken.", null)])(
     "stays where it cannot be asked: %s", async (error) => {
-      await forgetWhereReached(api(error), shelf);
+      expect(await forgetWhereReached(api(error), shelf)).toBe(false);
       expect(await rememberedSession(shelf)).toEqual(session);
     },
   );

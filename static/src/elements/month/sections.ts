@@ -71,9 +71,10 @@ export function spokenWords({ changed: found, reason, compared, projection, mont
 }
 
 function subscription({ payee, name, cadence, amount, nextDay, rise }: Subscription, place: string, today: Day, writing: Writing): TemplateResult {
+  const due = say(nextDay < today ? "subscriptions.expected" : "subscriptions.next", { day: dayInWords(nextDay, today, writing.locale) });
   return html`<li><a class="subscription" href=${addressOfLink({ payee })}><span class="bar-name">${name}</span>
     <span class="change">${money(amount, writing, `${place}/amount`, null)}</span>
-    <span class="subscription-detail">${say(`cadence.${cadence}` as StringKey)} · ${say("subscriptions.next", { day: dayInWords(nextDay, today, writing.locale) })}</span></a>
+    <span class="subscription-detail">${say(`cadence.${cadence}` as StringKey)} · ${due}</span></a>
     ${rise === null ? nothing : html`<p class="price-rise">${say("subscriptions.risen")} ${money(rise.before, writing, `${place}/rise/before`, null)} → ${money(rise.now, writing, `${place}/rise/now`, null)},
       ${say("subscriptions.since", { day: dayInWords(rise.since, today, writing.locale) })}</p>`}</li>`;
 }

@@ -42,5 +42,5 @@ export interface House {
   /** What was changed on the ledger itself, for the screens to follow at once. */
   amendLedger(change: Partial<LedgerHead>): void;
   /** Forget who is signed in on this phone where the server answers soon; what is saved stays. Wait for it before signing out. */
-  forgetPerson(): Promise<void>;
+  forgetPerson(): Promise<boolean>;
 }

@@ -31,7 +31,7 @@ export class SettingsScreen extends Light {
       <phone-settings .house=${this.house}></phone-settings>
       <device-list .house=${this.house}></device-list>
       <install-hint></install-hint>
-      <person-settings .name=${this.house.person.name} .unsynced=${store.state.unsynced} @sign-out=${({ detail }: CustomEvent<string>) => void this.house.forgetPerson().then(() => location.assign(detail))}></person-settings>
+      <person-settings .house=${this.house} .unsynced=${store.state.unsynced}></person-settings>
       ${store.state.attention > 0 ? html`<p><a class="button" href="/attention">${say("attention.title")}</a></p>` : nothing}
     </div>`;
   }
