@@ -34,7 +34,7 @@ class Query:
         """Whether the query has such a figure, and not below zero."""
         return what in self.facts and self.facts[what].sign >= 0
 
-    def say(self, sentence: str, number: int | None = None) -> str:
+    def ready(self, sentence: str, number: int | None = None) -> str:
         """A ready sentence; `number` is that of the category or account told of."""
         numbered = "" if number is None else f"_{number}"
         places = {what: f"{{{{f:{self.name}.{what}}}}}" for what in self.facts}
@@ -52,16 +52,16 @@ class Query:
 def told(query: Query) -> Iterator[str]:
     if query.has("total"):
         total = query.facts["total"]
-        yield query.say(f"{total.measure}_{total.subject}")
+        yield query.ready(f"{total.measure}_{total.subject}")
         if query.has("largest") and int(query.facts["count"].value) > 1:
-            yield query.say("entries")
+            yield query.ready("entries")
         if query.has("before"):
-            yield query.say("before")
+            yield query.ready("before")
     for number in numbers(query, "total"):
-        yield query.say(f"{query.facts[f'total_{number}'].measure}_category", number)
+        yield query.ready(f"{query.facts[f'total_{number}'].measure}_category", number)
     for number in numbers(query, "balance"):
         held = query.facts[f"balance_{number}"].sign >= 0
-        yield query.say("balance_held" if held else "balance_owed", number)
+        yield query.ready("balance_held" if held else "balance_owed", number)
 
 
 def numbers(query: Query, what: str) -> Iterator[int]:

@@ -59,8 +59,8 @@ SCOPES = [
     Scope(
         "whose row it is",
         "finance/entities/rows.py",
-        "_default_manager.filter(ledger=ledger)",
-        "_default_manager",
+        "rows.filter(ledger=ledger, uid=uid)",
+        "rows.filter(uid=uid)",
     ),
     Scope(
         "who pulls",
@@ -84,8 +84,8 @@ SCOPES = [
     Scope(
         "whose membership it is",
         "finance/permissions.py",
-        "filter(ledger_id=ledger_id, person_id=person.pk).select_related",
-        "filter(ledger_id=ledger_id).select_related",
+        "filter(ledger_id=ledger, person_id=person).select_related",
+        "filter(ledger_id=ledger).select_related",
     ),
     Scope(
         "who changes a role",
@@ -114,8 +114,8 @@ SCOPES = [
     Scope(
         "whose device it is",
         "finance/services/devices.py",
-        "Device.objects.filter(person_id=person.pk, uid=uid).first()\n    if found is None",
-        "Device.objects.filter(uid=uid).first()\n    if found is None",
+        "Device.objects.filter(person_id=person, uid=uid)",
+        "Device.objects.filter(uid=uid)",
     ),
     Scope(
         "who invites",
