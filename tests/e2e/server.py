@@ -95,8 +95,8 @@ Kind = TypeVar("Kind", bound=Server)
 @contextmanager
 def running(server: Kind) -> Iterator[Kind]:
     """The server, answering; it has stopped at the end."""
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.stop()

@@ -142,7 +142,7 @@ class TestTheShortcut:
     ) -> None:
         other = context_of(asha).new_page()
         other.goto(theirs[0].url)
-        asha.hear("lidl")
+        asha.hear_all(0.8, "lidl")
         other.evaluate(HELD_UP)
         page = page_of(asha)
         page.goto(f"{theirs[0].url}/?speak")
