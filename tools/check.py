@@ -1,7 +1,9 @@
 """`make check`: lint, types and import contracts in both languages; every check runs, then the verdict."""
 
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from tools import setup
 
@@ -22,7 +24,9 @@ CHECKS: list[tuple[str, list[str]]] = [
 
 def main() -> None:
     setup.prepare_for_tests()
-    failed = [name for name, command in CHECKS if not passes(name, command)]
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        passed = list(cores.map(lambda one: passes(*one), CHECKS))
+    failed = [name for (name, _), well in zip(CHECKS, passed, strict=True) if not well]
     if failed:
         sys.exit(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}")
 

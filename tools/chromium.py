@@ -16,6 +16,9 @@ FLAGS = (
 )
 ALLOWED = "--use-fake-ui-for-media-stream"
 """Every question for the microphone is answered with yes."""
+WHOLE = shutil.which("chromium")
+WITHOUT_WINDOWS = shutil.which("chromium-headless-shell") or WHOLE
+"""The same engine without toolbars and tabs, which nobody sees in a test: half of the browser's own work."""
 DEVICE = "--use-fake-device-for-media-stream"
 
 
@@ -30,7 +33,7 @@ def launched(
     """A browser on a profile that outlives it, which hears a WAV file."""
     return playwright.chromium.launch_persistent_context(
         str(profile),
-        executable_path=shutil.which("chromium"),
+        executable_path=WHOLE,
         headless=True,
         args=[*FLAGS, ALLOWED, DEVICE, hearing(microphone)],
         permissions=["microphone"],

@@ -73,13 +73,16 @@ def install_missing() -> list[Part]:
 
 
 def pytest_suites(missing: list[Part]) -> list[list[str]]:
-    """A process a core. Those with a browser come apart: its driver keeps an event loop running."""
+    """A process a core; a story more, as stories often wait for a voice or a clock.
+
+    Stories come apart, since a browser's driver keeps an event loop running.
+    """
     pytest = [str(setup.BIN / "python"), "-m", "pytest"]
-    a_core = ["-n", "auto", "--dist"]
     lacking = {part.marker for part in missing}
     markers = " and ".join(f"not {marker}" for marker in sorted({"prove", "e2e"} | lacking))
-    unit = [*pytest, *a_core, "worksteal", "-m", markers]
-    stories = [*pytest, "tests/e2e", "-m", "e2e", *a_core, "worksteal"]
+    unit = [*pytest, "-n", "auto", "--dist", "worksteal", "-m", markers]
+    browsers = str((os.cpu_count() or 1) + 1)
+    stories = [*pytest, "tests/e2e", "-m", "e2e", "-n", browsers, "--dist", "worksteal"]
     tools = [*pytest, "tests/tools", "-m", "e2e"]
     return [unit] if "e2e" in lacking else [unit, stories, tools]
 

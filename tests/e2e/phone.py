@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.e2e.sounds import compose
-from tools.chromium import ALLOWED, DEVICE, FLAGS, hearing
+from tools.chromium import ALLOWED, DEVICE, FLAGS, WITHOUT_WINDOWS, hearing
 
 TIMELINE = """
 window.timeline = [];
@@ -42,6 +42,7 @@ class Phone:
     """How the browser answers when a page asks for the microphone."""
     devices: tuple[str, ...] = (DEVICE,)
     flags: tuple[str, ...] = ()
+    program: str | None = WITHOUT_WINDOWS
 
     @property
     def microphone(self) -> Path:
@@ -58,7 +59,7 @@ class Phone:
             self.hear("silence")
         self.context = self.playwright.chromium.launch_persistent_context(
             str(self.profile),
-            executable_path=shutil.which("chromium"),
+            executable_path=self.program,
             headless=True,
             args=[*FLAGS, *self.flags, self.asked, *self.devices, hearing(self.microphone)],
             viewport={"width": self.size[0], "height": self.size[1]},

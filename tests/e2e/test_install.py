@@ -8,11 +8,13 @@ from tests.e2e import steps
 from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
+from tools.chromium import WHOLE
 
 
 class TestInstalling:
     def test_has_no_installability_errors(self, server: Server, phone: Callable[..., Phone]) -> None:
         asha = phone()
+        asha.program = WHOLE
         page = asha.open()
         page.goto(server.url)
         steps.wait_for_service_worker(page)
@@ -69,7 +71,6 @@ class TestSigningOut:
         expect(page.get_by_role("alert")).to_contain_text("you are still signed in")
         page.reload()
         expect(page.locator("person-settings")).to_contain_text("asha", timeout=20_000)
-
 
 
 SCREENS = {

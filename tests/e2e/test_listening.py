@@ -234,13 +234,13 @@ class TestManySentences:
     def test_in_a_row_ask_for_nothing_and_keep_no_memory(self, asha: Phone) -> None:
         page, kept = page_of(asha), []
         page.evaluate(HUSHED)
-        for number in range(8):
+        for number in range(5):
             asha.hear("lidl" if number % 2 else "pause")
             steps.speak(page)
             assert steps.fetched_while_listening(page) == []
             page.get_by_role("button", name="Cancel").click()
             kept.append(max(map(resident, renderers(asha.folder / "profile"))))
-        assert kept[-1] < 1.2 * kept[2]
+        assert kept[-1] < 1.2 * kept[1]
 
 
 class TestASharedFile:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import ssl
 import subprocess
@@ -18,7 +17,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from tests.e2e.server import ROOT, free_port
-from tools.chromium import ALLOWED, DEVICE, FLAGS
+from tools.chromium import ALLOWED, DEVICE, FLAGS, WHOLE
 
 ADDRESS = "127.0.0.2"
 SERVE = "from tools import phone; phone.serve()"
@@ -113,7 +112,7 @@ def chromium(home: Path, profile: Path) -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             str(profile / "profile"),
-            executable_path=shutil.which("chromium"),
+            executable_path=WHOLE,
             args=[*FLAGS, ALLOWED, DEVICE],
             env={**os.environ, "HOME": str(home)},
             viewport={"width": 360, "height": 740},
