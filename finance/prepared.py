@@ -3,7 +3,8 @@
     NAMED = PreparedRows[Payee](lambda ledger, uid: rows.filter(ledger=ledger, uid=uid), UUIDS, UUIDS)
     payee = NAMED.first(ledger.id, uid)
 
-The last place may be many, for `__in`: `lambda ledger, *ids: rows.filter(ledger=ledger, uid__in=ids)`.
+The last place may be many, for `__in`: `lambda ledger, *ids: rows.filter(ledger=ledger, uid__in=ids)`; of
+none nothing is found.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,6 +76,8 @@ class Prepared(Generic[T]):
         return next(self.rows(values), None)
 
     def rows(self, values: Sequence[Any]) -> Iterator[T]:
+        if len(values) < len(self.fields):
+            return iter(())
         connection = connections[DEFAULT_DB_ALIAS]
         given = self.padded(values)
         plan = self.plan(connection, len(given))

@@ -41,6 +41,9 @@ class TestPreparedRows:
         for count in (1, 2, 3, 5, 9):
             assert NAMED.all(home.id, *(one.uid for one in every[:count])) == every[:count]
 
+    def test_finds_nothing_of_none(self, home: Home) -> None:
+        assert NAMED.all(home.id) == [] and NAMED.first(home.id) is None
+
     def test_composes_few_queries(self, home: Home) -> None:
         for count in range(1, 33):
             NAMED.all(home.id, *(new_id() for _ in range(count)))
