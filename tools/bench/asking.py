@@ -1,8 +1,6 @@
 """Questions about 100,000 entries, asked of the page in a real Chromium with its network off."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Page
@@ -10,7 +8,7 @@ from playwright.sync_api import Page
 from tools.bench.measure import Measure
 from tools.proofs.chromium import arrive, chromium
 from tools.proofs.cold_microphone import ROWS, large_home
-from tools.setup import ROOT
+from tools.scratch import scratch_folder
 
 LIMIT, TIMES = 300.0, 7
 QUESTIONS = (
@@ -38,8 +36,7 @@ ASK = """(words) => new Promise((resolve) => {
 
 
 def measure() -> Iterator[Measure]:
-    folder = tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="asking-")
-    with folder as name, large_home() as home, chromium(Path(name)) as context:
+    with scratch_folder("asking") as folder, large_home() as home, chromium(folder) as context:
         page = arrive(context, home)
         context.set_offline(True)
         waits = {words: median(times(page, words)) for words in QUESTIONS}

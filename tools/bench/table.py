@@ -1,21 +1,18 @@
 """Run every measurement in a scratch database and print the table."""
 
 import importlib
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 
 from tools.bench.measure import Measure
-from tools.scratch import scratch_database
-from tools.setup import ROOT
+from tools.scratch import scratch_database, scratch_folder
 
 PARTS = ("starting", "parsing", "listening", "pushing", "months", "asking")
 HEADING = f"{'what':<44} {'ours':>12}   {'against':<44} {'theirs':>12} {'ratio':>7}"
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="bench-") as var:
-        scratch_database(Path(var))
+    with scratch_folder("bench") as var:
+        scratch_database(var)
         print(HEADING)
         for part in PARTS:
             found: Iterable[Measure] = importlib.import_module(f"tools.bench.{part}").measure()

@@ -5,14 +5,12 @@
 
 import importlib
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from tools.proofs.figure import Figure
 from tools.proofs.report import REPORT, Run, commit, merged, numbers, verdict
-from tools.scratch import scratch_database
+from tools.scratch import scratch_database, scratch_folder
 from tools.setup import ROOT
 
 PROOFS = (
@@ -43,8 +41,8 @@ PROOFS = (
 
 def main(seed: int, names: Sequence[str]) -> None:
     of = commit()
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="proof-") as var:
-        scratch_database(Path(var))
+    with scratch_folder("proof") as var:
+        scratch_database(var)
         runs = [noted(run(name, seed, of)) for name in names or PROOFS]
     print(f"Written: {REPORT.relative_to(ROOT)}")
     sys.exit(0 if all(one.figure.holds for one in runs) else 1)

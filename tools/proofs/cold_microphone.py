@@ -1,6 +1,5 @@
 """The microphone of a browser that was just started, with 100,000 transactions on the phone, offline."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from tools.bench.voice.home import TOKEN, Home, session_of
 from tools.proofs.chromium import arrive, chromium
 from tools.proofs.figure import Figure
 from tools.proofs.real_server import RealServer
-from tools.setup import ROOT
+from tools.scratch import scratch_folder
 
 ROWS, STARTS = 100_000, 7
 LIMIT_MS = 2_000
@@ -24,8 +23,8 @@ LIVE = """() => new Promise((resolve) => {
 
 
 def prove(seed: int) -> Figure:
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="cold-") as name, large_home() as home:
-        waits = sorted(cold_starts(Path(name), home))
+    with scratch_folder("cold") as folder, large_home() as home:
+        waits = sorted(cold_starts(folder, home))
     numbers = {
         "transactions": f"{ROWS:,}",
         "cold starts": str(STARTS),

@@ -8,13 +8,10 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tools.postgres import postgres
-from tools.scratch import scratch_database
+from tools.scratch import scratch_database, scratch_folder
 from tools.setup import ROOT
 
 Found = dict[str, int]
@@ -34,21 +31,13 @@ def on_sqlite(experiment: str, *numbers: int) -> Found:
 
 def on_url(url: str, experiment: str, *numbers: int) -> Found:
     """`numbers` are what the experiment's `experiment()` takes."""
-    with folder() as var:
+    with scratch_folder("proof") as var:
         command = [sys.executable, "-m", "tools.proofs.databases", experiment, str(var), url]
         ran = subprocess.run([*command, *map(str, numbers)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     if ran.returncode:
         raise RuntimeError(f"{experiment} ended with {ran.returncode}; its last lines are above.")
     found: Found = json.loads(ran.stdout.splitlines()[-1])
     return found
-
-
-@contextmanager
-def folder() -> Iterator[Path]:
-    """On the disk that the app's own database is on."""
-    (ROOT / "var").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="proof-") as var:
-        yield Path(var)
 
 
 def told(found: dict[str, Found]) -> dict[str, str]:

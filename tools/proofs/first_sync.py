@@ -1,6 +1,5 @@
 """A new phone joins a ledger of 100,000 transactions: how long it takes, and that one can speak meanwhile."""
 
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from tools.proofs.chromium import FIRST_SYNC_MS, SYNCED, chromium
 from tools.proofs.cold_microphone import ROWS, large_home
 from tools.proofs.figure import Figure
 from tools.proofs.patience import Patience
+from tools.scratch import scratch_folder
 from tools.setup import ROOT
 
 SENTENCE = ROOT / "tests" / "data" / "speech" / "groceries.wav"
@@ -36,8 +36,7 @@ class Arrival:
 
 
 def prove(seed: int, rows: int = ROWS) -> Figure:
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="first-") as name, large_home(rows) as home:
-        folder = Path(name)
+    with scratch_folder("first") as folder, large_home(rows) as home:
         (folder / "microphone.wav").write_bytes(SENTENCE.read_bytes())
         with chromium(folder) as context:
             found = arrival(context, home)

@@ -15,8 +15,8 @@ from tools.bench.voice.home import Home, open_home
 from tools.bench.voice.wav import wav_of
 from tools.chromium import launched
 from tools.proofs.chromium import SYNCED, arrive
-from tools.proofs.databases import folder as scratch_folder
 from tools.proofs.figure import Figure
+from tools.scratch import scratch_folder
 
 KILLS = int(os.environ.get("KILLS", "50"))
 CLAIM = 'Of what Chromium called "saved on this phone" nothing is lost when it is killed with -9 right then.'
@@ -43,7 +43,7 @@ AMOUNTS_KEPT = """async () => {
 def prove(seed: int) -> Figure:
     """No query may run while the browser's driver does, for that has an event loop of its own."""
     amounts = [100 * amount + 50 for amount in range(1, KILLS + 1)]
-    with scratch_folder() as folder, open_home() as home:
+    with scratch_folder("killed") as folder, open_home() as home:
         before = set(Transaction.objects.values_list("uid", flat=True))
         with sync_playwright() as playwright:
             delays, kept = killed_over_and_over(playwright, folder, home)

@@ -2,7 +2,6 @@
 
 import array
 import json
-import tempfile
 import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from tools.bench.voice.memory import renderers, resident
 from tools.bench.voice.wav import silence, wav_of
 from tools.proofs.chromium import arrive, chromium
 from tools.proofs.figure import Figure, share
+from tools.scratch import scratch_folder
 from tools.setup import ROOT
 
 SPEECH = ROOT / "tests" / "data" / "speech"
@@ -49,8 +49,8 @@ class Spoken:
 
 
 def prove(seed: int) -> Figure:
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="session-") as name:
-        spoken, memory = session(Path(name))
+    with scratch_folder("session") as folder:
+        spoken, memory = session(folder)
     cut = sum(one.heard_for < length for one, length in spoken)
     asked = [address for one, _ in spoken for address in one.asked]
     growth = memory[-1] / memory[0] - 1

@@ -1,6 +1,5 @@
 """Ten thousand entries wait on one phone: how long until all are acknowledged, the page usable meanwhile."""
 
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from tools.bench.voice.home import Home, open_home
 from tools.proofs.chromium import FIRST_SYNC_MS, SYNCED, arrive, chromium
 from tools.proofs.figure import Figure
 from tools.proofs.patience import Patience
-from tools.setup import ROOT
+from tools.scratch import scratch_folder
 
 ENTRIES, LATE_MS, TYPED_S = 10_000, 500, 5.0
 """How long the page may leave a tap unanswered (p99), and a typed entry unsaved, while they are sent."""
@@ -34,8 +33,8 @@ class Sent:
 
 
 def prove(seed: int, entries: int = ENTRIES) -> Figure:
-    with tempfile.TemporaryDirectory(dir=ROOT / "var", prefix="queue-") as name, open_home() as home:
-        waits = sent_from(Path(name), home, entries)
+    with scratch_folder("queue") as folder, open_home() as home:
+        waits = sent_from(folder, home, entries)
         found = Sent(*waits, *arrived(home))
     return Figure(
         f"{entries:,} entries that wait on one phone are acknowledged, and its page is usable meanwhile.",
