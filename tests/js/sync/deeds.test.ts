@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { LedgerStore } from "../../../static/src/sync/store";
-import { FakeServer } from "../fake_server";
-import { draft, furnish, GROCERIES, Phone } from "./phone";
+import type { FakeServer } from "../fake_server";
+import { draft, GROCERIES, settledPhone } from "./phone";
 
 let store: LedgerStore;
 let server: FakeServer;
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  store = await new Phone(server).open();
+  [server, , store] = await settledPhone();
 });
 
 const undo = async () => store.take(await store.stepsBack());

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { LedgerStore } from "../../../static/src/sync/store";
-import { FakeServer } from "../fake_server";
-import { DINING, draft, furnish, GROCERIES, Phone } from "./phone";
+import type { FakeServer } from "../fake_server";
+import { DINING, draft, GROCERIES, Phone, settledPhone } from "./phone";
 
 let store: LedgerStore;
 let server: FakeServer;
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  store = await new Phone(server).open();
+  [server, , store] = await settledPhone();
 });
 
 const known = async () => (await store.lessons()).filter(({ deleted }) => !deleted).map(({ kind, about, taught }) => [kind, about, taught.map(({ meant }) => meant)]);

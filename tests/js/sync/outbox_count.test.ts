@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Database } from "../../../static/src/sync/database";
 import { OutboxCount } from "../../../static/src/sync/outbox_count";
 import type { LedgerStore } from "../../../static/src/sync/store";
-import { FakeServer } from "../fake_server";
-import { draft, furnish, Phone } from "./phone";
+import type { FakeServer } from "../fake_server";
+import { draft, type Phone, settledPhone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
@@ -12,9 +12,7 @@ let store: LedgerStore;
 let count: OutboxCount;
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  phone = new Phone(server);
-  store = await phone.open();
+  [server, phone, store] = await settledPhone();
   store.hold();
   count = new OutboxCount(server.ledger);
 });

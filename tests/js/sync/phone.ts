@@ -9,7 +9,7 @@ import { newId } from "../../../static/src/lib/ids";
 import { openStore } from "../../../static/src/sync/open_store";
 import type { LedgerStore } from "../../../static/src/sync/store";
 import { FakeBrowser } from "../fake_rim";
-import type { FakeServer } from "../fake_server";
+import { FakeServer } from "../fake_server";
 
 /** One browser with storage of its own; the global IndexedDB is switched to it while it is used. */
 export class Phone {
@@ -47,6 +47,13 @@ export function furnish(server: FakeServer): FakeServer {
   account(DINING, "Dining", "expense", 4);
   account(SALARY, "Salary", "income", 5);
   return server;
+}
+
+/** A furnished server, one phone of it, and what is open on that phone. */
+export async function settledPhone(): Promise<readonly [FakeServer, Phone, LedgerStore]> {
+  const server = furnish(new FakeServer());
+  const phone = new Phone(server);
+  return [server, phone, await phone.open()];
 }
 
 export function draft(changes: Partial<Draft> = {}): Draft {

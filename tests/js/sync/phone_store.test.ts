@@ -3,17 +3,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { LedgerStore } from "../../../static/src/sync/store";
 import { ViewerMayNotWrite } from "../../../static/src/sync/errors";
 import { openStore } from "../../../static/src/sync/open_store";
-import { FakeServer } from "../fake_server";
-import { BANK, CASH, DINING, draft, furnish, GROCERIES, Phone, SALARY } from "./phone";
+import type { FakeServer } from "../fake_server";
+import { BANK, CASH, DINING, draft, GROCERIES, type Phone, SALARY, settledPhone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
 let store: LedgerStore;
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  phone = new Phone(server);
-  store = await phone.open();
+  [server, phone, store] = await settledPhone();
 });
 
 /** Rollup and balances as plain values. */

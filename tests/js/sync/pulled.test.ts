@@ -5,17 +5,15 @@ import { Database, type Reading, type Seen } from "../../../static/src/sync/data
 import { allPulled, pulledOf } from "../../../static/src/sync/pulled";
 import type { Row } from "../../../static/src/ledger/types";
 import type { LedgerStore } from "../../../static/src/sync/store";
-import { FakeServer } from "../fake_server";
-import { draft, furnish, GROCERIES, Phone } from "./phone";
+import type { FakeServer } from "../fake_server";
+import { draft, GROCERIES, type Phone, settledPhone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
 let store: LedgerStore;
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  phone = new Phone(server);
-  store = await phone.open();
+  [server, phone, store] = await settledPhone();
 });
 
 /** Look into the phone's storage. */

@@ -3,12 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Measure, Query } from "../../../static/src/ledger/reading";
 import type { Draft } from "../../../static/src/ledger/types";
 import type { LedgerStore } from "../../../static/src/sync/store";
-import { FakeServer } from "../fake_server";
-import { BANK, CASH, DINING, draft, furnish, Phone, SALARY } from "./phone";
+import { BANK, CASH, DINING, draft, SALARY, settledPhone } from "./phone";
 
 let store: LedgerStore;
-let server: FakeServer;
-let phone: Phone;
 const TODAY = "2026-03-17";
 const MARCH: Query["period"] = ["2026-03-01", "2026-03-31"];
 
@@ -18,9 +15,7 @@ const ask = (measure: Measure, filter: Query["filter"] = {}, period: Query["peri
 const sums = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).sums.map(({ amount, currency }) => [amount, currency]);
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  phone = new Phone(server);
-  store = await phone.open();
+  [, , store] = await settledPhone();
 });
 
 describe("what was spent", () => {

@@ -9,17 +9,15 @@ import { Database } from "../../../static/src/sync/database";
 import { openStore } from "../../../static/src/sync/open_store";
 import type { LedgerStore } from "../../../static/src/sync/store";
 import { newId } from "../../../static/src/lib/ids";
-import { FakeServer } from "../fake_server";
-import { CASH, DINING, draft, furnish, GROCERIES, Phone } from "./phone";
+import type { FakeServer } from "../fake_server";
+import { CASH, DINING, draft, GROCERIES, Phone, settledPhone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
 let store: LedgerStore;
 
 beforeEach(async () => {
-  server = furnish(new FakeServer());
-  phone = new Phone(server);
-  store = await phone.open();
+  [server, phone, store] = await settledPhone();
   server.requests = [];
 });
 
