@@ -137,12 +137,13 @@ export class FakeServer {
   }
 
   #apply(mutation: Mutation, by: string): Result {
-    const { mid, entity, id, fields } = mutation;
+    const { mid, op, entity, id, fields } = mutation;
     const answer = (status: Result["status"], seq: number | null, code?: string): Result =>
       ({ mid, status, seq, error: code === undefined ? null : { code, message: `Refused: ${code}.` } });
     if (fields["date"] === "poison") return answer("rejected", null, "bad_value");
     if (typeof fields["payee"] === "string" && !this.rows.has(fields["payee"])) return answer("parked", null);
     if (entity === "conflict" && !this.rows.has(id)) return answer("applied", ++this.seq);
+    if (op !== "create" && !this.rows.has(id)) return answer("parked", null);
     const clashes = this.#clashes(mutation, by);
     this.#write(mutation, by);
     const kept = this.rows.get(id)!;

@@ -104,8 +104,8 @@ async function settleConflict({ store, dice }: Scene): Promise<void> {
 async function discard({ phone, store, dice }: Scene): Promise<void> {
   const refused = dice.of((await store.attention()).rejected);
   if (refused === undefined) return;
+  for (const mutation of [refused.mutation, ...refused.later]) phone.discarded.set(mutation.mid, mutation);
   await store.discard(refused.mutation.mid);
-  phone.discarded.add(refused.mutation.mid);
 }
 
 const DEEDS: readonly ((scene: Scene) => Promise<void>)[] = [

@@ -20,9 +20,10 @@ interface Truth {
 export async function judge(server: Server, network: Network, phones: readonly Phone[], restored: boolean): Promise<readonly string[]> {
   const truth = server.do("truth") as Truth;
   const saved = new Map(phones.flatMap((phone) => [...phone.saved]));
+  const discarded = new Map(phones.flatMap((phone) => [...phone.discarded]));
   const broken = [...network.broken, ...truth.audit.map((sentence) => `audit: ${sentence}`)];
-  for (const phone of phones) broken.push(...await apart(phone, truth), ...await unsettled(phone, truth), ...await miscounted(phone));
-  broken.push(...[...effectsTwice(truth)], ...[...forgotten(truth, network, phones)]);
+  for (const phone of phones) broken.push(...await apart(phone, truth), ...await unsettled(phone, truth, discarded), ...await miscounted(phone));
+  broken.push(...[...effectsTwice(truth)], ...[...forgotten(truth, network, saved, discarded)]);
   broken.push(...[...unseen(truth, saved)]);
   if (!restored) broken.push(...[...disordered(truth, saved)]);
   return broken;
@@ -42,7 +43,7 @@ async function miscounted(phone: Phone): Promise<readonly string[]> {
 }
 
 /** What one phone did to one row took effect in the order in which it was done. */
-function* disordered({ records }: Truth, saved: ReadonlyMap<string, Mutation>): Generator<string> {
+function* disordered({ records }: Truth, saved: Saved): Generator<string> {
   const last = new Map<string, number>();
   const applied = records.filter(({ seq, mid }) => seq !== null && saved.has(mid)).sort((one, other) => one.seq! - other.seq!);
   for (const { mid } of applied) {
@@ -62,22 +63,29 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
 }
 
-/** I1 and I6: every saved mutation is in the ledger, or it is a bad one and shown; nothing waits for ever. */
-async function unsettled(phone: Phone, { records }: Truth): Promise<readonly string[]> {
+/** I1 and I6: every saved mutation is in the ledger, or it is a bad one and shown, or a person dropped it; nothing waits for ever but for what was dropped. */
+async function unsettled(phone: Phone, { records }: Truth, discarded: Saved): Promise<readonly string[]> {
   const standing = new Map(records.map(({ mid, status }) => [mid, status]));
   const outbox = new Map((await phone.entries("outbox")).map((entry) => [entry.mid, entry]));
   const broken: string[] = [];
   for (const [mid, mutation] of phone.saved) {
     const entry = outbox.get(mid);
-    if (isPoison(mutation)) {
-      if (entry === undefined && !phone.discarded.has(mid)) broken.push(`I1: ${phone.name} hides the rejected ${mid}`);
+    if (phone.discarded.has(mid) && entry === undefined) continue;
+    else if (isPoison(mutation)) {
+      if (entry === undefined) broken.push(`I1: ${phone.name} hides the rejected ${mid}`);
       else if (entry !== undefined && !needsAttention(entry, phone.browser.time)) broken.push(`I1: ${phone.name} does not show ${mid}`);
-    } else if (entry?.result?.status === "parked" && mutation.entity === "conflict") continue;
+    } else if (entry?.result?.status === "parked" && (mutation.entity === "conflict" || awaits(mutation, discarded))) continue;
     else if (entry?.result?.status === "rejected") broken.push(`I6: a good mutation of ${phone.name} was rejected: ${JSON.stringify(entry)}`);
     else if (entry !== undefined) broken.push(`I1: ${phone.name} still waits with ${JSON.stringify(entry)}`);
     else if (!["applied", "conflict"].includes(standing.get(mid) ?? "")) broken.push(`I1: ${mid} of ${phone.name} is ${standing.get(mid) ?? "lost"}`);
   }
   return broken;
+}
+
+/** Whether a row that a mutation is about or names was never made, as a person dropped its making. */
+function awaits({ id, fields }: Mutation, discarded: Saved): boolean {
+  const named = new Set<Value>([id, ...leaves(fields).map(([, value]) => value)]);
+  return [...discarded.values()].some((made) => made.op === "create" && named.has(made.id));
 }
 
 /** What a person's phone should never have made: the server must reject it. */
@@ -97,18 +105,18 @@ function* effectsTwice({ changes, records }: Truth): Generator<string> {
   if (new Set(mids).size < mids.length) yield "I2: a mid is recorded twice";
 }
 
-/** I7 and I8: what a phone was told is in the ledger is there, also after a restore (but a settled conflict may be no more). */
-function* forgotten({ records }: Truth, { acknowledged }: Network, phones: readonly Phone[]): Generator<string> {
+/** I7 and I8: what a phone was told is in the ledger is there, also after a restore (but a settled conflict may be no more, and what a person dropped since). */
+function* forgotten({ records }: Truth, { acknowledged }: Network, saved: Saved, discarded: Saved): Generator<string> {
   const standing = new Map(records.map(({ mid, status }) => [mid, status]));
-  const saved = phones.flatMap((phone) => [...phone.saved.values()]).filter(({ entity }) => entity !== "conflict");
-  for (const { mid } of saved) {
+  for (const [mid, mutation] of saved) {
     const status = standing.get(mid) ?? "lost";
+    if (mutation.entity === "conflict" || discarded.has(mid) || (status === "parked" && awaits(mutation, discarded))) continue;
     if (acknowledged.has(mid) && status !== "applied" && status !== "conflict") yield `I7: ${mid} was acknowledged and is ${status}`;
   }
 }
 
 /** I5: who set a money path without having seen the last write to it has left a conflict. */
-function* unseen(truth: Truth, saved: ReadonlyMap<string, Mutation>): Generator<string> {
+function* unseen(truth: Truth, saved: Saved): Generator<string> {
   const conflicts = new Set(truth.rows.filter(({ entity }) => entity === "conflict").map(({ fields }) => `${String(fields["row"])} ${String(fields["path"])}`));
   const last: Writes = new Map();
   const applied = truth.records.filter(({ seq, mid }) => seq !== null && saved.has(mid)).sort((one, other) => one.seq! - other.seq!);
@@ -127,6 +135,8 @@ function* unseen(truth: Truth, saved: ReadonlyMap<string, Mutation>): Generator<
   yield* ineffective(truth, last);
 }
 
+/** Mutations by mid. */
+type Saved = ReadonlyMap<string, Mutation>;
 type Writes = Map<string, { readonly mid: string; readonly seq: number; readonly value: unknown }>;
 
 /** Every path of a mutation's fields with its plain value; a map given whole is taken key by key. */

@@ -19,8 +19,8 @@ export class Phone implements Speaker {
   tabs: PhoneStore[] = [];
   /** What people were shown as saved here, by mid. */
   readonly saved = new Map<string, Mutation>();
-  /** Mids that a person dropped from "Needs attention". */
-  readonly discarded = new Set<string>();
+  /** What a person dropped from "Needs attention", by mid. */
+  readonly discarded = new Map<string, Mutation>();
   browser = new FakeBrowser();
   #stood = { cursor: 0, epoch: "" };
 

@@ -64,18 +64,31 @@ export function needsAttention(entry: OutboxEntry, now: Date): boolean {
   return entry.result?.status === "parked" && now.getTime() - entry.at > PARKED_DAYS * DAY_MS;
 }
 
-/** Drop an entry for good. */
+/** Drop an entry for good; with the making of a row goes what was done to it since. */
 export async function discard(writing: Writing, ledger: string, mid: string): Promise<void> {
   const entry = await writing.objectStore("outbox").get(mid);
-  await Promise.all([writing.objectStore("outbox").delete(mid), noteLeaving(writing, ledger)]);
-  if (entry) await rebuild(writing, ledger, [entry.mutation]);
+  if (entry === undefined) return;
+  const later = await laterThan(writing, ledger, entry.mutation);
+  await drop(writing, ledger, [entry.mutation, ...later]);
+}
+
+/** What is not settled of what was done to a row since a mutation that was to make it, in order; none for another mutation. */
+export async function laterThan(reading: Reading, ledger: string, { op, entity, id, mid }: Mutation): Promise<readonly Mutation[]> {
+  const entries = op === "create" ? await outboxOfRow(reading, ledger, { entity, id }) : [];
+  return entries.filter((entry) => entry.mid !== mid).map(({ mutation }) => mutation);
+}
+
+/** Drop entries of one row. */
+async function drop(writing: Writing, ledger: string, mutations: readonly Mutation[]): Promise<void> {
+  await Promise.all([...mutations.map(({ mid }) => writing.objectStore("outbox").delete(mid)), noteLeaving(writing, ledger)]);
+  await rebuild(writing, ledger, mutations.slice(0, 1));
 }
 
 /** Save a rejected mutation again under a new mid, in place of the old one. */
 export async function retry(writing: Writing, ledger: string, mid: string, now: Date): Promise<void> {
   const entry = await writing.objectStore("outbox").get(mid);
   if (entry === undefined) return;
-  await discard(writing, ledger, mid);
+  await drop(writing, ledger, [entry.mutation]);
   await save(writing, ledger, [{ ...entry.mutation, mid: newId() }], now);
 }
 

@@ -5,7 +5,7 @@ import { naturalId } from "../lib/ids";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
 import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
-import { answeredOf, needsAttention } from "./outbox";
+import { answeredOf, laterThan, needsAttention } from "./outbox";
 import type { OutboxCount } from "./outbox_count";
 import type { Attention, LedgerHead, SyncState, TransactionFilter } from "./store";
 import { newestFirst } from "./view";
@@ -94,7 +94,8 @@ export async function balancesOf(reading: Reading, ledger: string): Promise<Read
 
 export async function attentionOf(reading: Reading, ledger: string, now: Date): Promise<Attention> {
   const [entries, conflicts] = await Promise.all([troubledOf(reading, ledger, now), conflictsOf(reading, ledger)]);
-  return { rejected: entries.flatMap(({ mutation, result }) => (result === null ? [] : [{ mutation, result }])), conflicts };
+  const rejected = await Promise.all(entries.map(async ({ mutation, result }) => ({ mutation, result: result!, later: await laterThan(reading, ledger, mutation) })));
+  return { rejected, conflicts };
 }
 
 /** After how long what is only on this phone is worth a warning. */

@@ -52,8 +52,15 @@ export interface TransactionFilter {
   readonly limit?: number;
 }
 
+/** A mutation that needs a person, and what was done to the row that it was to make since then. */
+export interface Troubled {
+  readonly mutation: Mutation;
+  readonly result: Result;
+  readonly later: readonly Mutation[];
+}
+
 export interface Attention {
-  readonly rejected: readonly { readonly mutation: Mutation; readonly result: Result }[];
+  readonly rejected: readonly Troubled[];
   readonly conflicts: readonly Conflict[];
 }
 
@@ -99,7 +106,7 @@ export interface LedgerStore extends EventTarget {
   revive(id: string): Promise<void>;
   /** Take the other value of a conflict, or keep the kept one; either way it is settled. */
   settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void>;
-  /** Drop a rejected mutation for good. */
+  /** Drop a rejected mutation for good; with the making of a row goes what was done to it since. */
   discard(mid: string): Promise<void>;
   /** Send a rejected mutation again as a new one. */
   retry(mid: string): Promise<void>;

@@ -272,6 +272,22 @@ describe("a bad mutation", () => {
     expect(await outbox()).toEqual([]);
   });
 
+  it("takes what was done to its entry since along when it is discarded, and keeps it when it is sent again", async () => {
+    store.hold();
+    const id = await store.record(draft({ date: "poison" }));
+    await store.change("transaction", id, { note: "later" });
+    store.release();
+    await store.sync();
+    const { rejected: [refused] } = await store.attention();
+    expect(refused!.later).toMatchObject([{ op: "update", fields: { note: "later" } }]);
+    await store.retry(refused!.mutation.mid);
+    expect(await outbox()).toHaveLength(2);
+    await store.sync();
+    await store.discard((await store.attention()).rejected[0]!.mutation.mid);
+    expect(await outbox()).toEqual([]);
+    expect(store.state).toMatchObject({ unsynced: 0, attention: 0 });
+  });
+
   it("can be sent again as a new one", async () => {
     const id = await store.record(draft({ date: "poison" }));
     await store.sync();

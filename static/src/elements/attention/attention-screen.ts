@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Conflict, Draft, Mutation, Transaction } from "../../ledger/types";
 import { newId } from "../../lib/ids";
 import { say } from "../../lib/say";
-import type { Attention } from "../../sync/store";
+import type { Attention, Troubled } from "../../sync/store";
 import { readNames, type Names } from "../parts/accounts";
 import { saveFile } from "../parts/file";
 import type { House } from "../parts/house";
@@ -52,9 +52,10 @@ export class AttentionScreen extends Light {
       ${open.rejected.length > 0 ? html`<p><button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button></p>` : ""}`;
   }
 
-  #rejected({ mutation, result }: Attention["rejected"][number], open: Open, around: Surroundings): TemplateResult {
+  #rejected(refused: Troubled, open: Open, around: Surroundings): TemplateResult {
+    const { mutation, result } = refused;
     if (this.edited?.mid === mutation.mid) return this.#editor(this.edited.forms, open.names, mutation);
-    const forms = formsOf(mutation, open);
+    const forms = formsOf(refused, open);
     return html`<rejected-card .mutation=${mutation} .result=${result} .around=${around} .correctable=${forms.length > 0}
       @edit=${() => (this.edited = { mid: mutation.mid, forms })}
       @retry=${() => this.#do(this.house.store.retry(mutation.mid))} @discard=${() => this.#do(this.house.store.discard(mutation.mid))}></rejected-card>`;
@@ -101,8 +102,9 @@ export class AttentionScreen extends Light {
   }
 }
 
-function formsOf({ op, entity, ...create }: Mutation, { rejected, names }: Open): readonly DraftForm[] {
+function formsOf(refused: Troubled, { rejected, names }: Open): readonly DraftForm[] {
+  const { op, entity } = refused.mutation;
   if (op !== "create" || entity !== "transaction") return [];
-  const form = rejectedForm({ op, entity, ...create }, rejected, names, newId());
+  const form = rejectedForm(refused, rejected, names, newId());
   return form ? [form] : [];
 }

@@ -2,15 +2,15 @@
 
 import { decodePayee, decodeTransaction } from "../../ledger/decode";
 import { replay } from "../../ledger/replay";
-import type { Mutation, Payee } from "../../ledger/types";
-import type { Attention } from "../../sync/store";
+import type { Payee } from "../../ledger/types";
+import type { Attention, Troubled } from "../../sync/store";
 import type { Names } from "../parts/accounts";
 import type { DraftForm } from "../speak/draft_form";
 import { formOf } from "../transactions/transaction_form";
 
-/** The form of a refused create under a new mid, or null where it is not of one line; what cannot be right is left open. */
-export function rejectedForm(create: Mutation, rejected: Attention["rejected"], names: Names, mid: string): DraftForm | null {
-  const sight = replay(null, [create]);
+/** The form of a refused create, with what was done to it since, under a new mid; null where it is not of one line. What cannot be right is left open. */
+export function rejectedForm({ mutation, later }: Troubled, rejected: Attention["rejected"], names: Names, mid: string): DraftForm | null {
+  const sight = replay(null, [mutation, ...later]);
   const transaction = sight && decodeTransaction(sight);
   const [line, ...others] = transaction?.lines ?? [];
   if (!transaction || !line || others.length > 0) return null;
