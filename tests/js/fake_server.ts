@@ -23,7 +23,7 @@ interface Record {
 }
 
 /** What befalls the next requests, one each: "lose" answers nothing after doing it, "drop" never arrives. */
-export type Fate = "fine" | "lose" | "drop" | "twice" | "sign out" | "fail";
+export type Fate = "fine" | "lose" | "drop" | "twice" | "sign out" | "fail" | "busy";
 
 export class FakeServer {
   rows = new Map<string, Row>();
@@ -121,6 +121,7 @@ export class FakeServer {
     const fate = this.fates.shift();
     if (fate === "drop") throw new Unreachable();
     if (fate === "sign out") throw new SignedOut();
+    if (fate === "busy") throw new Refused(503, "busy", "The server is busy.", 20);
     if (fate === "fail") throw new Refused(500, "http_500", "Broken.", null);
     if (fate === "twice") work();
     const answer = work();

@@ -26,9 +26,9 @@ export async function act(phone: Phone, dice: Dice): Promise<void> {
   if (scene.own.length > 0 && scene.categories.length > 0) await (dice.of(DEEDS) ?? spend)(scene);
 }
 
-async function spend({ store, dice, own, categories }: Scene): Promise<void> {
+async function spend({ store, dice, own, categories }: Scene, date = day(dice)): Promise<void> {
   const draft: Draft = {
-    mid: newId(), type: "expense", amount: 1 + dice.below(9999), currency: "EUR", date: day(dice), account: dice.of(own)!,
+    mid: newId(), type: "expense", amount: 1 + dice.below(9999), currency: "EUR", date, account: dice.of(own)!,
     category: dice.of(categories)!, toAccount: null, payeeName: dice.of(SHOPS) ?? null, note: "", tags: [],
     origin: { how: "spoken", words: "simulated" },
   };
@@ -49,6 +49,25 @@ async function edit(scene: Scene): Promise<void> {
   const shown = await transactionOf(scene);
   const line = scene.dice.of(shown?.lines ?? [])?.id;
   if (shown && line !== undefined) await scene.store.change("transaction", shown.id, fieldsOf(scene, line));
+}
+
+/** A form is opened, and stays open while other things happen. */
+async function openForm(scene: Scene): Promise<void> {
+  const shown = await transactionOf(scene);
+  const line = scene.dice.of(shown?.lines ?? [])?.id;
+  if (shown === undefined || line === undefined) return;
+  const cursor = await scene.phone.cursor();
+  scene.phone.forms.push({ row: shown.id, line, cursor, sighting: await scene.store.sighting(shown.id) });
+}
+
+async function saveForm({ phone, store, dice }: Scene): Promise<void> {
+  const form = dice.of(phone.forms);
+  if (form === undefined) return;
+  phone.forms.splice(phone.forms.indexOf(form), 1);
+  await store.change("transaction", form.row, { [`lines.${form.line}.amount`]: 1 + dice.below(9999) }, form.sighting);
+  for (const { mid, mutation } of await phone.entries("outbox")) {
+    if (mutation.id === form.row && !phone.saved.has(mid)) phone.begunAt.set(mid, form.cursor);
+  }
 }
 
 function fieldsOf({ dice, own, categories }: Scene, line: string): Fields {
@@ -92,6 +111,7 @@ async function rename({ store, dice }: Scene): Promise<void> {
 }
 
 async function poison(scene: Scene): Promise<void> {
+  if (scene.dice.once(3)) return spend(scene, "poison");
   const shown = await transactionOf(scene);
   if (shown) await scene.store.change("transaction", shown.id, { date: "poison" });
 }
@@ -109,7 +129,7 @@ async function discard({ phone, store, dice }: Scene): Promise<void> {
 }
 
 const DEEDS: readonly ((scene: Scene) => Promise<void>)[] = [
-  spend, spend, spend, spend, edit, edit, edit, edit, edit, edit, drop, dropAndRevive, move, addAccount, closeAccount, meet,
+  spend, spend, spend, spend, edit, edit, edit, edit, edit, openForm, saveForm, saveForm, drop, dropAndRevive, move, addAccount, closeAccount, meet,
   rename, poison, settleConflict, settleConflict, discard,
 ];
 

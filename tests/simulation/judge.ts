@@ -2,7 +2,6 @@
 
 import type { Fields, Mutation, Row, Value } from "../../static/src/ledger/types";
 import { isDocument, valueAt } from "../../static/src/ledger/document";
-import { needsAttention } from "../../static/src/sync/outbox";
 import type { Network } from "./network";
 import type { Phone } from "./phone";
 import type { Server } from "./server";
@@ -20,11 +19,11 @@ interface Truth {
 export async function judge(server: Server, network: Network, phones: readonly Phone[], restored: boolean): Promise<readonly string[]> {
   const truth = server.do("truth") as Truth;
   const saved = new Map(phones.flatMap((phone) => [...phone.saved]));
-  const discarded = new Map(phones.flatMap((phone) => [...phone.discarded]));
+  const unmade = new Set([...saved.values()].filter((mutation) => mutation.op === "create" && isPoison(mutation)).map(({ id }) => id));
   const broken = [...network.broken, ...truth.audit.map((sentence) => `audit: ${sentence}`)];
-  for (const phone of phones) broken.push(...await apart(phone, truth), ...await unsettled(phone, truth, discarded), ...await miscounted(phone));
-  broken.push(...[...effectsTwice(truth)], ...[...forgotten(truth, network, saved, discarded)]);
-  broken.push(...[...unseen(truth, saved)]);
+  for (const phone of phones) broken.push(...await apart(phone, truth), ...await unsettled(phone, truth, unmade), ...await miscounted(phone));
+  broken.push(...[...effectsTwice(truth)], ...[...forgotten(truth, network, saved)]);
+  broken.push(...[...unseen(truth, saved, new Map(phones.flatMap((phone) => [...phone.begunAt])))]);
   if (!restored) broken.push(...[...disordered(truth, saved)]);
   return broken;
 }
@@ -63,8 +62,8 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
 }
 
-/** I1 and I6: every saved mutation is in the ledger, or it is a bad one and shown, or a person dropped it; nothing waits for ever but for what was dropped. */
-async function unsettled(phone: Phone, { records }: Truth, discarded: Saved): Promise<readonly string[]> {
+/** I1 and I6: every saved mutation is in the ledger, or it is a bad one and shown, or a person dropped it; nothing waits for ever but for a row that was refused. */
+async function unsettled(phone: Phone, { records }: Truth, unmade: ReadonlySet<string>): Promise<readonly string[]> {
   const standing = new Map(records.map(({ mid, status }) => [mid, status]));
   const outbox = new Map((await phone.entries("outbox")).map((entry) => [entry.mid, entry]));
   const broken: string[] = [];
@@ -73,19 +72,13 @@ async function unsettled(phone: Phone, { records }: Truth, discarded: Saved): Pr
     if (phone.discarded.has(mid) && entry === undefined) continue;
     else if (isPoison(mutation)) {
       if (entry === undefined) broken.push(`I1: ${phone.name} hides the rejected ${mid}`);
-      else if (entry !== undefined && !needsAttention(entry, phone.browser.time)) broken.push(`I1: ${phone.name} does not show ${mid}`);
-    } else if (entry?.result?.status === "parked" && (mutation.entity === "conflict" || awaits(mutation, discarded))) continue;
+      else if (entry !== undefined && entry.result?.status !== "rejected") broken.push(`I1: ${phone.name} does not show ${mid}`);
+    } else if (entry?.result?.status === "parked" && (mutation.entity === "conflict" || unmade.has(mutation.id))) continue;
     else if (entry?.result?.status === "rejected") broken.push(`I6: a good mutation of ${phone.name} was rejected: ${JSON.stringify(entry)}`);
     else if (entry !== undefined) broken.push(`I1: ${phone.name} still waits with ${JSON.stringify(entry)}`);
     else if (!["applied", "conflict"].includes(standing.get(mid) ?? "")) broken.push(`I1: ${mid} of ${phone.name} is ${standing.get(mid) ?? "lost"}`);
   }
   return broken;
-}
-
-/** Whether a row that a mutation is about or names was never made, as a person dropped its making. */
-function awaits({ id, fields }: Mutation, discarded: Saved): boolean {
-  const named = new Set<Value>([id, ...leaves(fields).map(([, value]) => value)]);
-  return [...discarded.values()].some((made) => made.op === "create" && named.has(made.id));
 }
 
 /** What a person's phone should never have made: the server must reject it. */
@@ -105,18 +98,18 @@ function* effectsTwice({ changes, records }: Truth): Generator<string> {
   if (new Set(mids).size < mids.length) yield "I2: a mid is recorded twice";
 }
 
-/** I7 and I8: what a phone was told is in the ledger is there, also after a restore (but a settled conflict may be no more, and what a person dropped since). */
-function* forgotten({ records }: Truth, { acknowledged }: Network, saved: Saved, discarded: Saved): Generator<string> {
+/** I7 and I8: what a phone was told is in the ledger is there, also after a restore (but a settled conflict may be no more). */
+function* forgotten({ records }: Truth, { acknowledged }: Network, saved: Saved): Generator<string> {
   const standing = new Map(records.map(({ mid, status }) => [mid, status]));
   for (const [mid, mutation] of saved) {
     const status = standing.get(mid) ?? "lost";
-    if (mutation.entity === "conflict" || discarded.has(mid) || (status === "parked" && awaits(mutation, discarded))) continue;
+    if (mutation.entity === "conflict") continue;
     if (acknowledged.has(mid) && status !== "applied" && status !== "conflict") yield `I7: ${mid} was acknowledged and is ${status}`;
   }
 }
 
-/** I5: who set a money path without having seen the last write to it has left a conflict. */
-function* unseen(truth: Truth, saved: Saved): Generator<string> {
+/** I5: who set a money path without having seen the last write to it, when they began (`begunAt`: mid → cursor), has left a conflict. */
+function* unseen(truth: Truth, saved: Saved, begunAt: ReadonlyMap<string, number>): Generator<string> {
   const conflicts = new Set(truth.rows.filter(({ entity }) => entity === "conflict").map(({ fields }) => `${String(fields["row"])} ${String(fields["path"])}`));
   const last: Writes = new Map();
   const applied = truth.records.filter(({ seq, mid }) => seq !== null && saved.has(mid)).sort((one, other) => one.seq! - other.seq!);
@@ -127,7 +120,7 @@ function* unseen(truth: Truth, saved: Saved): Generator<string> {
       const key = `${mutation.id} ${path}`;
       const before = last.get(key);
       if (before?.value === value) continue;
-      const known = before === undefined || before.seq <= mutation.base || mutation.seen.includes(before.mid);
+      const known = before === undefined || before.seq <= Math.min(mutation.base, begunAt.get(mid) ?? Infinity) || mutation.seen.includes(before.mid);
       if (!known && !conflicts.has(key)) yield `I5: ${mid} hid ${before.mid} on ${key}`;
       last.set(key, { mid, seq: seq!, value });
     }

@@ -1,6 +1,6 @@
 /** A phone of the simulation: the shipped store in one or two tabs over a disk that can lose power. */
 
-import type { Mutation } from "../../static/src/ledger/types";
+import type { Mutation, Sighting } from "../../static/src/ledger/types";
 import { openApi } from "../../static/src/sync/api";
 import type { OutboxEntry } from "../../static/src/sync/database";
 import { ledgerMeta } from "../../static/src/sync/outbox";
@@ -21,6 +21,10 @@ export class Phone implements Speaker {
   readonly saved = new Map<string, Mutation>();
   /** What a person dropped from "Needs attention", by mid. */
   readonly discarded = new Map<string, Mutation>();
+  /** Forms that are open: which amount of which row, and the cursor at which it was read. */
+  readonly forms: { readonly row: string; readonly line: string; readonly sighting: Sighting; readonly cursor: number }[] = [];
+  /** The cursor at which a form was opened, by the mid that it was saved under. */
+  readonly begunAt = new Map<string, number>();
   browser = new FakeBrowser();
   #stood = { cursor: 0, epoch: "" };
 
@@ -55,6 +59,7 @@ export class Phone implements Speaker {
     for (const { database } of this.tabs) database.read = database.write = () => new Promise<never>(() => {});
     this.network.forget(this.name);
     this.tabs = [];
+    this.forms.length = 0;
     this.browser = new FakeBrowser();
     await losePower(`my-funds-${this.number}`);
   }
@@ -89,6 +94,10 @@ export class Phone implements Speaker {
     const back = epoch === this.#stood.epoch && cursor < this.#stood.cursor && !(mayBeginAnew && cursor === 0);
     this.#stood = { cursor, epoch };
     return back;
+  }
+
+  async cursor(): Promise<number> {
+    return (await this.#first().database.read(["meta"], (reading) => ledgerMeta(reading, this.ledger))).cursor;
   }
 
   entries(store: "outbox" | "journal"): Promise<readonly OutboxEntry[]> {

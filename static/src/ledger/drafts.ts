@@ -3,7 +3,7 @@
 import { fold } from "../lib/fold";
 import { followingId, naturalId } from "../lib/ids";
 import { say } from "../lib/say";
-import type { Draft, Entity, Fields, Minor, Op, Payee } from "./types";
+import type { Draft, Entity, Fields, Minor, Op, Payee, Sighting } from "./types";
 
 /** The server's limits, in characters. */
 const LONGEST_NAME = 200;
@@ -18,6 +18,8 @@ export interface Change {
   readonly fields: Fields;
   /** The mid of what it takes back; stays on this phone. */
   readonly takesBack?: string;
+  /** What was seen of the row when the person began; what is seen now where it is absent. */
+  readonly sighting?: Sighting;
 }
 
 /** The ids a draft's transaction and its line will have. */

@@ -1,7 +1,7 @@
 /** Steps that people take on rows and the steps that take them back. */
 
 import { valueAt } from "./document";
-import type { Fields, Mutation, Op } from "./types";
+import type { Fields, Mutation, Op, Sighting } from "./types";
 import type { Sight } from "./replay";
 
 /** One change of a transaction that can be taken back: a deletion, or paths set to values. */
@@ -11,19 +11,25 @@ export interface Step {
   readonly fields: Fields;
   /** The mid of the mutation of this phone that it takes back; none where a person asked for the change itself. */
   readonly takesBack?: string;
+  /** What was seen of the row when the person began; what is seen now where it is absent. */
+  readonly sighting?: Sighting;
 }
 
 export const deletion = (id: string): Step => ({ op: "delete", id, fields: {} });
 export const revival = (id: string): Step => ({ op: "update", id, fields: { deleted: false } });
 
-/** The step that takes back a step saved under a mid, given the row as it stands before it. */
-export function reverse(step: Step, mid: string, before: Pick<Sight, "deleted" | "fields">): Step {
-  return { ...inverse(step.op, step.id, oldValues(step, before)), takesBack: mid };
+/** The step that takes back a step that was saved, given the row as it stood before it. */
+export function reverse(step: Step, saved: Mutation, before: Pick<Sight, "deleted" | "fields">): Step {
+  return { ...inverse(step.op, step.id, oldValues(step, before)), ...knowing(saved, []) };
 }
 
-/** The step that takes a saved mutation back. */
-export function undoing({ mid, op, id, was }: Pick<Mutation, "mid" | "op" | "id" | "was">): Step {
-  return { ...inverse(op, id, was), takesBack: mid };
+/** The step that takes a saved mutation back; `since` are this phone's later ones on the row. Of others' it has seen what the mutation had. */
+export function undoing(saved: Mutation, since: readonly string[]): Step {
+  return { ...inverse(saved.op, saved.id, saved.was), ...knowing(saved, since) };
+}
+
+function knowing({ mid, base, seen }: Mutation, since: readonly string[]): Pick<Step, "takesBack" | "sighting"> {
+  return { takesBack: mid, sighting: { base, seen: [...seen, mid, ...since] } };
 }
 
 function inverse(op: Op, id: string, was: Fields): Step {

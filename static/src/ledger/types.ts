@@ -22,7 +22,13 @@ export interface Row {
 
 export type Op = "create" | "update" | "delete";
 
-export interface Mutation {
+/** What a phone has seen of a row: up to which seq, and which of its own mutations beyond it, by mid. */
+export interface Sighting {
+  readonly base: number;
+  readonly seen: readonly string[];
+}
+
+export interface Mutation extends Sighting {
   readonly mid: string;
   readonly n: number;
   readonly device: string;
@@ -32,8 +38,6 @@ export interface Mutation {
   readonly id: string;
   readonly fields: Fields;
   readonly was: Fields;
-  readonly base: number;
-  readonly seen: readonly string[];
   readonly client_time: string;
 }
 

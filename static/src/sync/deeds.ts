@@ -23,14 +23,14 @@ export async function lastEntryOf(reading: Reading, ledger: string): Promise<Tra
 
 /** The steps that take back the last deed that still stands; none where nothing was done here, or all of it was taken back. */
 export async function stepsBack(reading: Reading, ledger: string): Promise<readonly Step[]> {
-  const deed: Mutation[] = [];
-  for await (const mutation of standing(reading, ledger)) {
+  const deed: Standing[] = [];
+  for await (const one of standing(reading, ledger)) {
     const [later] = deed;
-    if (later !== undefined && !isSameDeed(later, mutation)) break;
-    deed.unshift(mutation);
-    if (mutation.op !== "create") break;
+    if (later !== undefined && !isSameDeed(later.mutation, one.mutation)) break;
+    deed.unshift(one);
+    if (one.mutation.op !== "create") break;
   }
-  return deed.map(undoing);
+  return deed.map(({ mutation, since }) => undoing(mutation, since));
 }
 
 /** Take steps in the caller's transaction; what is returned takes them back. */
@@ -39,8 +39,8 @@ export async function take(writing: Writing, ledger: string, steps: readonly Ste
   for (const step of steps) {
     const mid = newId();
     const seen = await writing.objectStore("view").get([ledger, "transaction", step.id]);
-    back.unshift(seen ? reverse(step, mid, seen) : { ...deletion(step.id), takesBack: mid });
-    await save(writing, ledger, [{ ...step, mid, entity: "transaction" }], now);
+    const [saved] = await save(writing, ledger, [{ ...step, mid, entity: "transaction" }], now);
+    back.unshift(seen && saved ? reverse(step, saved, seen) : { ...deletion(step.id), takesBack: mid });
     await learnFromChange(writing, ledger, seen ? decodeTransaction(seen) : null, today, now);
   }
   return back;
@@ -52,18 +52,28 @@ export async function revive(writing: Writing, ledger: string, id: string, today
 }
 
 async function stepBackFromDeletion(reading: Reading, ledger: string, id: string): Promise<Step> {
-  for await (const mutation of standing(reading, ledger)) {
-    if (mutation.id === id) return mutation.op === "delete" ? undoing(mutation) : revival(id);
+  for await (const { mutation, since } of standing(reading, ledger)) {
+    if (mutation.id === id) return mutation.op === "delete" ? undoing(mutation, since) : revival(id);
   }
   return revival(id);
 }
 
+/** A mutation that was not taken back, and the mids of what was done on this phone to its row since. */
+interface Standing {
+  readonly mutation: Mutation;
+  readonly since: readonly string[];
+}
+
 /** What was done here and not taken back, nor a taking back itself; the latest first. */
-async function* standing(reading: Reading, ledger: string): AsyncGenerator<Mutation> {
+async function* standing(reading: Reading, ledger: string): AsyncGenerator<Standing> {
   const gone = new Set<string>();
+  const done = new Map<string, readonly string[]>();
   for await (const { mutation, takesBack } of deeds(reading, ledger)) {
-    if (gone.has(mutation.mid)) continue;
-    if (takesBack === undefined) yield mutation;
+    const { mid, id } = mutation;
+    const since = done.get(id) ?? [];
+    done.set(id, [...since, mid]);
+    if (gone.has(mid)) continue;
+    if (takesBack === undefined) yield { mutation, since };
     else gone.add(takesBack);
   }
 }

@@ -3,17 +3,16 @@
 import { newId } from "../lib/ids";
 import { valueAt } from "../ledger/document";
 import type { Change } from "../ledger/drafts";
-import type { Fields, Mutation, Status } from "../ledger/types";
+import type { Fields, Mutation, Sighting, Status } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen, Writing } from "./database";
 import type { DeviceMeta, LedgerMeta, LeftMeta } from "./meta";
+import type { RowName } from "./pulled";
 import { outboxOfRow, rebuild } from "./view";
 
 /** The mutation schema this version writes. */
 export const SCHEMA = 1;
 /** How long settled mutations are kept, to be sent again to a server that was restored. */
 const JOURNAL_DAYS = 90;
-/** After how long a parked mutation needs attention. */
-const PARKED_DAYS = 7;
 const DAY_MS = 86_400_000;
 /** Answers after which an entry is not sent again. */
 const ANSWERED: readonly Status[] = ["applied", "conflict", "rejected"];
@@ -24,12 +23,23 @@ export async function spentOn(reading: Reading, mid: string): Promise<string | n
   return entry?.mutation.id ?? null;
 }
 
-/** Save changes in order, in the caller's transaction. */
-export async function save(writing: Writing, ledger: string, changes: readonly Change[], now: Date): Promise<void> {
+/** Save changes in order, in the caller's transaction; they are returned as they will be sent. */
+export async function save(writing: Writing, ledger: string, changes: readonly Change[], now: Date): Promise<readonly Mutation[]> {
+  const saved: Mutation[] = [];
   for (const change of changes) {
-    await add(writing, ledger, await mutationOf(writing, ledger, change, now), change, now);
+    const mutation = await mutationOf(writing, ledger, change, now);
+    await add(writing, ledger, mutation, change, now);
     await rebuild(writing, ledger, [change]);
+    saved.push(mutation);
   }
+  return saved;
+}
+
+/** What this phone has seen of a row. */
+export async function sightingOf(reading: Reading, ledger: string, name: RowName): Promise<Sighting> {
+  const [{ cursor }, entries] = await Promise.all([ledgerMeta(reading, ledger), outboxOfRow(reading, ledger, name)]);
+  const own = entries.filter((entry) => entry.result?.status !== "rejected");
+  return { base: cursor, seen: own.map((entry) => entry.mid) };
 }
 
 /** The entries of a ledger with one of some answers. */
@@ -58,12 +68,6 @@ export function isUnsent({ result }: OutboxEntry): boolean {
   return result === null || !ANSWERED.includes(result.status);
 }
 
-/** Whether an entry needs a person: rejected, or parked for a week. */
-export function needsAttention(entry: OutboxEntry, now: Date): boolean {
-  if (entry.result?.status === "rejected") return true;
-  return entry.result?.status === "parked" && now.getTime() - entry.at > PARKED_DAYS * DAY_MS;
-}
-
 /** Drop an entry for good; with the making of a row goes what was done to it since. */
 export async function discard(writing: Writing, ledger: string, mid: string): Promise<void> {
   const entry = await writing.objectStore("outbox").get(mid);
@@ -84,12 +88,14 @@ async function drop(writing: Writing, ledger: string, mutations: readonly Mutati
   await rebuild(writing, ledger, mutations.slice(0, 1));
 }
 
-/** Save a rejected mutation again under a new mid, in place of the old one. */
-export async function retry(writing: Writing, ledger: string, mid: string, now: Date): Promise<void> {
+/** Send a rejected mutation again under a new mid, in place of the old one: all it knew and where it stood stays. */
+export async function retry(writing: Writing, ledger: string, mid: string): Promise<void> {
   const entry = await writing.objectStore("outbox").get(mid);
   if (entry === undefined) return;
+  const again = newId();
   await drop(writing, ledger, [entry.mutation]);
-  await save(writing, ledger, [{ ...entry.mutation, mid: newId() }], now);
+  await writing.objectStore("outbox").put({ ...entry, mid: again, mutation: { ...entry.mutation, mid: again }, result: null });
+  await rebuild(writing, ledger, [entry.mutation]);
 }
 
 /** Forget what was settled longer ago than any server is restored to. */
@@ -121,18 +127,20 @@ export async function leftOf(reading: Reading, ledger: string): Promise<number> 
 }
 
 async function mutationOf(writing: Writing, ledger: string, change: Change, now: Date): Promise<Mutation> {
-  const { mid, op, entity, id, fields } = change;
-  const [{ cursor }, device, sight, entries] = await Promise.all([
-    ledgerMeta(writing, ledger), deviceMeta(writing), writing.objectStore("view").get([ledger, entity, id]),
-    outboxOfRow(writing, ledger, change),
+  const { mid, op, entity, id, fields, sighting } = change;
+  const [seenNow, device, sight] = await Promise.all([
+    sightingOf(writing, ledger, change), deviceMeta(writing), writing.objectStore("view").get([ledger, entity, id]),
   ]);
   await writing.objectStore("meta").put({ ...device, n: device.n + 1 });
-  const own = entries.filter((entry) => entry.result?.status !== "rejected");
   return {
     mid, n: device.n + 1, device: device.device, schema: SCHEMA, op, entity, id, fields,
-    was: op === "update" ? wasOf(sight, fields) : {}, base: cursor,
-    seen: own.map((entry) => entry.mid), client_time: now.toISOString(),
+    was: op === "update" ? wasOf(sight, fields) : {}, ...seenBy(seenNow, sighting), client_time: now.toISOString(),
   };
+}
+
+/** Of others' changes a person knows those that were here when they began; of this phone's own, all. */
+function seenBy(now: Sighting, begun: Sighting = now): Sighting {
+  return { base: Math.min(begun.base, now.base), seen: [...new Set([...begun.seen, ...now.seen])] };
 }
 
 function wasOf(sight: Seen | undefined, fields: Fields): Fields {

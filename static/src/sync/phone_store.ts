@@ -7,20 +7,20 @@ import type { Query } from "../ledger/reading";
 import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Transaction,
+  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Sighting, Transaction,
 } from "../ledger/types";
 import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
 import { lastEntryOf, revive, stepsBack, take } from "./deeds";
-import { learn, learnFromChange, lessonsOf } from "./lessons";
-import { discard, ledgerMeta, retry, save } from "./outbox";
+import { learn, lessonsOf } from "./lessons";
+import { discard, ledgerMeta, retry, save, sightingOf } from "./outbox";
 import { OutboxCount } from "./outbox_count";
 import type { Progress } from "./push";
 import {
   accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
 } from "./reads";
 import type { Rim, Word } from "./rim";
-import { addAccount, addPayee, recordDraft, removal, settling, update } from "./saves";
+import { addAccount, addPayee, changeRow, recordDraft, removal, settling, update } from "./saves";
 import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
 import { Syncer } from "./syncer";
 import { outboxOf } from "./view";
@@ -74,7 +74,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   attention(): Promise<Attention> {
-    return this.#read((reading) => attentionOf(reading, this.ledger.id, this.rim.now()));
+    return this.#read((reading) => attentionOf(reading, this.ledger.id));
   }
 
   async answer(query: Query, today: Day): Promise<Reply> {
@@ -102,12 +102,12 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#write((writing) => recordDraft(writing, this.ledger.id, draft, this.rim.now()));
   }
 
-  change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void> {
-    return this.#write(async (writing) => {
-      const before = entity === "transaction" ? await transactionOf(writing, this.ledger.id, id) : null;
-      await save(writing, this.ledger.id, [update(entity, id, fields)], this.rim.now());
-      await learnFromChange(writing, this.ledger.id, before, this.#today(), this.rim.now());
-    });
+  sighting(id: string): Promise<Sighting> {
+    return this.#read((reading) => sightingOf(reading, this.ledger.id, { entity: "transaction", id }));
+  }
+
+  change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields, sighting?: Sighting): Promise<void> {
+    return this.#write((writing) => changeRow(writing, this.ledger.id, update(entity, id, fields, sighting), this.#today(), this.rim.now()));
   }
 
   learn(transaction: string, found: readonly Correction[]): Promise<void> {
@@ -126,8 +126,8 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#write((writing) => addPayee(writing, this.ledger.id, name, this.rim.now()));
   }
 
-  remove(id: string): Promise<void> {
-    return this.#save([removal("transaction", id)]);
+  remove(id: string, sighting?: Sighting): Promise<void> {
+    return this.#save([removal("transaction", id, sighting)]);
   }
 
   revive(id: string): Promise<void> {
@@ -143,7 +143,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   retry(mid: string): Promise<void> {
-    return this.#write((writing) => retry(writing, this.ledger.id, mid, this.rim.now()));
+    return this.#write((writing) => retry(writing, this.ledger.id, mid));
   }
 
   async exportOutbox(): Promise<string> {
@@ -182,8 +182,8 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return dayIn(this.ledger.time_zone, this.rim.now());
   }
 
-  #save(changes: readonly Change[]): Promise<void> {
-    return this.#write((writing) => save(writing, this.ledger.id, changes, this.rim.now()));
+  async #save(changes: readonly Change[]): Promise<void> {
+    await this.#write((writing) => save(writing, this.ledger.id, changes, this.rim.now()));
   }
 
   #read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {

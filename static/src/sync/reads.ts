@@ -5,7 +5,7 @@ import { naturalId } from "../lib/ids";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
 import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
-import { answeredOf, laterThan, needsAttention } from "./outbox";
+import { answeredOf, laterThan } from "./outbox";
 import type { OutboxCount } from "./outbox_count";
 import type { Attention, LedgerHead, SyncState, TransactionFilter } from "./store";
 import { newestFirst } from "./view";
@@ -92,8 +92,8 @@ export async function balancesOf(reading: Reading, ledger: string): Promise<Read
   }));
 }
 
-export async function attentionOf(reading: Reading, ledger: string, now: Date): Promise<Attention> {
-  const [entries, conflicts] = await Promise.all([troubledOf(reading, ledger, now), conflictsOf(reading, ledger)]);
+export async function attentionOf(reading: Reading, ledger: string): Promise<Attention> {
+  const [entries, conflicts] = await Promise.all([troubledOf(reading, ledger), conflictsOf(reading, ledger)]);
   const rejected = await Promise.all(entries.map(async ({ mutation, result }) => ({ mutation, result: result!, later: await laterThan(reading, ledger, mutation) })));
   return { rejected, conflicts };
 }
@@ -110,7 +110,7 @@ export async function countsOf(reading: Reading, count: OutboxCount, now: Date):
     outbox.index("row").count(IDBKeyRange.bound([ledger, "payee"], [ledger, "payee", []])),
     outbox.index("row").count(IDBKeyRange.bound([ledger, "lesson"], [ledger, "lesson", []])),
     outbox.index("again").count([ledger, 1]),
-    troubledOf(reading, ledger, now),
+    troubledOf(reading, ledger),
     reading.objectStore("view").index("open").count([ledger, 1]),
   ]);
   const waiting = Math.max(0, entries - again - troubled.length);
@@ -130,9 +130,9 @@ async function oldestOf(reading: Reading, ledger: string): Promise<number> {
   return Infinity;
 }
 
-async function troubledOf(reading: Reading, ledger: string, now: Date): Promise<readonly OutboxEntry[]> {
-  const entries = await answeredOf(reading, ledger, ["rejected", "parked"]);
-  return entries.filter((entry) => needsAttention(entry, now)).sort((one, other) => one.n - other.n);
+/** What needs a person; what is parked waits at the server, which rejects it after a week. */
+async function troubledOf(reading: Reading, ledger: string): Promise<readonly OutboxEntry[]> {
+  return [...await answeredOf(reading, ledger, ["rejected"])].sort((one, other) => one.n - other.n);
 }
 
 async function conflictsOf(reading: Reading, ledger: string): Promise<readonly Conflict[]> {

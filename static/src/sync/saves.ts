@@ -1,11 +1,12 @@
 /** What people save, as the changes that the outbox takes, in the caller's transaction. */
 
 import { type Change, draftChanges, payeeCalled, payeeCreate } from "../ledger/drafts";
-import type { Account, Conflict, Draft, Entity, Fields } from "../ledger/types";
+import type { Account, Conflict, Day, Draft, Entity, Fields, Sighting } from "../ledger/types";
 import { newId } from "../lib/ids";
 import type { Writing } from "./database";
 import { save, spentOn } from "./outbox";
-import { accountsOf, payeesCalled } from "./reads";
+import { learnFromChange } from "./lessons";
+import { accountsOf, payeesCalled, transactionOf } from "./reads";
 import type { LedgerHead } from "./store";
 
 /** The id of the transaction that a draft is saved as; a mid that was spent saves nothing more. */
@@ -16,6 +17,13 @@ export async function recordDraft(writing: Writing, ledger: string, draft: Draft
   const payees = await payeesCalled(writing, ledger, draft.payeeName ?? "");
   await save(writing, ledger, draftChanges(draft, ledger, payees, ids), now);
   return ids.transaction;
+}
+
+/** Make a change; what it corrects is learnt from. */
+export async function changeRow(writing: Writing, ledger: string, change: Change, today: Day, now: Date): Promise<void> {
+  const before = change.entity === "transaction" ? await transactionOf(writing, ledger, change.id) : null;
+  await save(writing, ledger, [change], now);
+  await learnFromChange(writing, ledger, before, today, now);
 }
 
 /** The id of a new account or category, after all others in order. */
@@ -43,12 +51,12 @@ export function settling(conflict: Conflict, choice: "keep" | "switch"): readonl
   return choice === "keep" ? [settled] : [switching(conflict), settled];
 }
 
-export function update(entity: Entity, id: string, fields: Fields): Change {
-  return { mid: newId(), op: "update", entity, id, fields };
+export function update(entity: Entity, id: string, fields: Fields, sighting?: Sighting): Change {
+  return { mid: newId(), op: "update", entity, id, fields, ...(sighting && { sighting }) };
 }
 
-export function removal(entity: Entity, id: string): Change {
-  return { mid: newId(), op: "delete", entity, id, fields: {} };
+export function removal(entity: Entity, id: string, sighting?: Sighting): Change {
+  return { mid: newId(), op: "delete", entity, id, fields: {}, ...(sighting && { sighting }) };
 }
 
 function switching({ entity, row, path, lost }: Conflict): Change {

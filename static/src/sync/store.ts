@@ -5,7 +5,7 @@ import type { Query } from "../ledger/reading";
 import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Mutation, Payee, Result, RollupCell, Transaction,
+  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Mutation, Payee, Result, RollupCell, Sighting, Transaction,
 } from "../ledger/types";
 
 export interface LedgerHead {
@@ -95,14 +95,16 @@ export interface LedgerStore extends EventTarget {
   learn(transaction: string, found: readonly Correction[]): Promise<void>;
   /** Forget a lesson, on every phone. */
   forget(lesson: string): Promise<void>;
-  /** Change paths of a row; `fields` as in the protocol. */
-  change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields): Promise<void>;
+  /** What this phone has seen of a transaction: read it before the transaction itself, where a form opens. */
+  sighting(id: string): Promise<Sighting>;
+  /** Change paths of a row; `fields` as in the protocol. What others wrote after a sighting is not overwritten unseen. */
+  change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields, sighting?: Sighting): Promise<void>;
   addAccount(name: string, kind: Account["kind"]): Promise<string>;
   /** The id of the payee called so, by name or alias; made on this phone when there is none. */
   addPayee(name: string): Promise<string>;
   /** Take steps on transactions, all or none; the steps that are returned take them back. */
   take(steps: readonly Step[]): Promise<readonly Step[]>;
-  remove(id: string): Promise<void>;
+  remove(id: string, sighting?: Sighting): Promise<void>;
   revive(id: string): Promise<void>;
   /** Take the other value of a conflict, or keep the kept one; either way it is settled. */
   settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void>;

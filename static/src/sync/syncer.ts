@@ -1,7 +1,7 @@
 /** When to push and pull: one round at a time in this browser, again after what wakes it, slower after each failure. */
 
 import type { Database } from "./database";
-import { EpochChanged, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
+import { EpochChanged, Refused, SignedOut, SyncError, Unreachable, UnreadableAnswer } from "./errors";
 import type { Line, Progress } from "./push";
 import type { Rim } from "./rim";
 import type { Phase } from "./store";
@@ -43,7 +43,7 @@ export class Syncer {
   /** Push and pull; called while a round runs, another follows it. Never throws, the listener hears how it stands. */
   sync(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#rounds().finally(() => (this.#running = null));
+    this.#running ??= this.#rounds();
     return this.#running;
   }
 
@@ -69,11 +69,16 @@ export class Syncer {
     await this.#running;
   }
 
+  /** Ends in one go with its last look at `#again`: who calls between the two would wait for a round that never comes. */
   async #rounds(): Promise<void> {
     this.#cancelTimer();
-    while (this.#again && !this.#closed) {
-      this.#again = false;
-      await this.rim.alone(`my-funds-sync-${this.#line.database.person}`, () => this.#round());
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        await this.rim.alone(`my-funds-sync-${this.#line.database.person}`, () => this.#round());
+      }
+    } finally {
+      this.#running = null;
     }
   }
 
@@ -134,8 +139,9 @@ export class Syncer {
     if (error instanceof Unreachable) await this.listener.stands("offline", null);
     else await this.listener.failed(error instanceof SyncError && error.message !== "" ? error.message : null);
     const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
+    const asked = error instanceof Refused ? 1000 * (error.retryAfter ?? 0) : 0;
     this.#failures += 1;
-    this.#schedule(this.rim.random() * most);
+    this.#schedule(Math.max(asked, this.rim.random() * most));
   }
 
   #schedule(ms: number): void {

@@ -90,6 +90,28 @@ describe("sync", () => {
     expect(phone.browser.wait).toBe(500);
   });
 
+  it("waits as long as a busy server asks for", async () => {
+    server.fates = ["busy"];
+    await store.sync();
+    expect(phone.browser.wait).toBe(20_000);
+  });
+
+  it("syncs again when it is asked to in the moment in which it ends", async () => {
+    let rounds = 0;
+    let atItsEnd = () => {};
+    const alone = (_name: string, work: () => Promise<void>): Promise<void> => {
+      const round = work();
+      rounds += 1;
+      queueMicrotask(() => void round.then(atItsEnd));
+      return round;
+    };
+    const one = await phone.use(() => openStore(server.session(), server.ledger, { ...phone.browser.rim(server.api()), alone }));
+    await one.sync();
+    [rounds, atItsEnd] = [0, () => void (rounds === 1 && one.sync())];
+    await one.sync();
+    await vi.waitFor(() => expect(rounds).toBe(2));
+  });
+
   it("tries again by itself when its time has come, and when the page wakes", async () => {
     server.fates = ["drop"];
     await store.sync();
@@ -288,6 +310,22 @@ describe("a bad mutation", () => {
     expect(store.state).toMatchObject({ unsynced: 0, attention: 0 });
   });
 
+  it("is sent again with what was known when it was saved", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    await store.change("transaction", id, { date: "poison", note: "mine" });
+    await store.sync();
+    const { rejected: [refused] } = await store.attention();
+    server.plant("transaction", id, { ...server.rows.get(id)!.fields, note: "Ben's" });
+    await store.sync();
+    store.hold();
+    await store.retry(refused!.mutation.mid);
+    const { mid: old, ...before } = refused!.mutation;
+    const [{ mutation: { mid, ...now } }] = (await outbox()) as unknown as [{ mutation: Mutation }];
+    expect(now).toEqual(before);
+    expect(mid).not.toBe(old);
+  });
+
   it("can be sent again as a new one", async () => {
     const id = await store.record(draft({ date: "poison" }));
     await store.sync();
@@ -331,10 +369,21 @@ describe("a bad mutation", () => {
     expect(await store.transaction(id)).toMatchObject({ payee, unsynced: true });
     expect(store.state).toMatchObject({ unsynced: 1, attention: 0 });
     phone.browser.time = new Date("2026-04-20T12:00:00Z");
-    expect((await store.attention()).rejected).toHaveLength(1);
+    expect((await store.attention()).rejected).toEqual([]);
     server.plant("payee", payee, { name: "Lidl" });
     await store.sync();
     expect(store.state).toMatchObject({ unsynced: 0, attention: 0 });
+  });
+
+  it("that the server waited for in vain needs attention once the server says so", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    await store.change("transaction", id, { payee: newId() });
+    await store.sync();
+    const [mid, { payload, result }] = [...server.records].at(-1)!;
+    server.records.set(mid, { payload, result: { ...result, status: "rejected", error: { code: "parent_missing", message: "It never came." } } });
+    await store.sync();
+    expect((await store.attention()).rejected).toMatchObject([{ mutation: { mid }, result: { error: { code: "parent_missing" } } }]);
   });
 });
 
@@ -595,6 +644,44 @@ describe("two devices", () => {
       expect((await device.transaction(id))!.lines[0]!.amount).toBe(450);
       expect(await device.attention()).toEqual({ rejected: [], conflicts: [] });
     }
+  });
+
+  it("are told where one saves a form that was opened before the other's change came", async () => {
+    const id = await store.record(draft());
+    await store.sync();
+    const other = await new Phone(server, "ben").open();
+    const amount = `lines.${(await store.transaction(id))!.lines[0]!.id}.amount`;
+    const opened = await store.sighting(id);
+    await other.change("transaction", id, { [amount]: 540 });
+    for (const device of [other, store]) await device.sync();
+    await store.change("transaction", id, { [amount]: 450 }, opened);
+    await store.sync();
+    expect((await store.attention()).conflicts).toMatchObject([{ row: id, kept: 450, lost: 540, lost_by: "ben" }]);
+  });
+
+  it("are told nothing where one saves a form a second time, its own change having come back meanwhile", async () => {
+    const id = await store.record(draft());
+    const opened = await store.sighting(id);
+    await store.sync();
+    await store.change("transaction", id, { date: "2026-03-18" }, opened);
+    await store.sync();
+    expect(await store.attention()).toEqual({ rejected: [], conflicts: [] });
+  });
+
+  it("are told where one takes a deed back over what the other made of it since", async () => {
+    const id = await store.record(draft());
+    const amount = `lines.${(await store.transaction(id))!.lines[0]!.id}.amount`;
+    await store.change("transaction", id, { [amount]: 900 });
+    await store.sync();
+    const other = await new Phone(server, "ben").open();
+    await other.change("transaction", id, { [amount]: 540 });
+    for (const device of [other, store]) await device.sync();
+    await store.take(await store.stepsBack());
+    await store.sync();
+    expect((await store.attention()).conflicts).toMatchObject([{ row: id, kept: 1250, lost: 540, lost_by: "ben" }]);
+    await store.take(await store.stepsBack());
+    await store.sync();
+    expect((await store.transaction(id))!.deleted).toBe(true);
   });
 
   it("make one payee of one name", async () => {

@@ -2,7 +2,7 @@
 
 import type { Amend } from "../../ledger/reading";
 import type { Step } from "../../ledger/steps";
-import type { Fields, Transaction } from "../../ledger/types";
+import type { Fields, Sighting, Transaction } from "../../ledger/types";
 import type { LedgerStore } from "../../sync/store";
 import type { Names } from "../parts/accounts";
 import { changedFields, editOf, type Edit } from "../transactions/transaction_form";
@@ -11,6 +11,8 @@ import type { DraftForm } from "./draft_form";
 
 export interface Amendment {
   readonly transaction: Transaction;
+  /** What was seen of it when it was shown. */
+  readonly sighting: Sighting;
   readonly before: DraftForm;
   /** Null where it takes the editor: a split's amount, a name that means nothing here. */
   readonly after: DraftForm | null;
@@ -20,20 +22,20 @@ export interface Amendment {
 const OF_PARTS = ["amount", "currency", "type", "category", "to_account"] as const;
 
 /** The amendment of an entry; null for one without lines. */
-export function amendmentOf(transaction: Transaction, amend: Amend, names: Names, currency: string): Amendment | null {
+export function amendmentOf(transaction: Transaction, sighting: Sighting, amend: Amend, names: Names, currency: string): Amendment | null {
   const edit = editOf(transaction, names);
   if (edit === null) return null;
   const { form: before, parts } = edit;
   const ofParts = parts.length > 1 && OF_PARTS.some((slot) => amend.changes[slot] !== undefined);
-  return { transaction, before, after: ofParts ? null : amended(before, amend, { accounts: [...names.accounts.values()], currency }) };
+  return { transaction, sighting, before, after: ofParts ? null : amended(before, amend, { accounts: [...names.accounts.values()], currency }) };
 }
 
 /** Make the change as ordinary mutations; the steps that are returned take it back. */
-export async function carryOut({ transaction, before, after }: Amendment, names: Names, store: LedgerStore): Promise<readonly Step[]> {
+export async function carryOut({ transaction, sighting, before, after }: Amendment, names: Names, store: LedgerStore): Promise<readonly Step[]> {
   const edit = editOf(transaction, names);
   if (edit === null || after === null) return [];
   const fields = { ...changedFields(edit, withForm(edit, after)), ...(await payeeChange(before, after, store)) };
-  return Object.keys(fields).length === 0 ? [] : store.take([{ op: "update", id: transaction.id, fields }]);
+  return Object.keys(fields).length === 0 ? [] : store.take([{ op: "update", id: transaction.id, fields, sighting }]);
 }
 
 /** Whether the amendment changes anything at all. */

@@ -27,11 +27,13 @@ export async function obey(house: House, names: Names, reading: Reading, words: 
 }
 
 async function amend(house: House, names: Names, wanted: Amend, words: string): Promise<Turn | Deed> {
-  const last = await house.store.lastEntry();
-  const amendment = last && amendmentOf(last, wanted, names, house.store.ledger.currency);
+  const { store } = house;
+  const sighting = await store.sighting((await store.lastEntry())?.id ?? "");
+  const last = await store.lastEntry();
+  const amendment = last && amendmentOf(last, sighting, wanted, names, store.ledger.currency);
   if (!last || !amendment) return { kind: "refused", words, reason: "amend" };
   if (wanted.op === "delete") {
-    const back = await house.store.take([{ op: "delete", id: last.id, fields: {} }]);
+    const back = await store.take([{ op: "delete", id: last.id, fields: {}, sighting }]);
     return { message: say("amend.deleted", { entry: entryInWords(last, names, house.locale) }), back };
   }
   if (amendment.after !== null && !changesAnything(amendment)) return { kind: "refused", words, reason: "same" };

@@ -3,7 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import type { Fields, Transaction } from "../../ledger/types";
+import type { Fields, Sighting, Transaction } from "../../ledger/types";
 import { say, type StringKey } from "../../lib/say";
 import { NO_NAMES, readNames, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
@@ -27,6 +27,7 @@ export class TransactionSheet extends Light {
   @state() private problem = "";
   /** The entry as it was opened; what differs from it is what the person changed. */
   #before: Edit | null = null;
+  #sighting: Sighting | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("transactionId")) void this.#read();
@@ -70,6 +71,7 @@ export class TransactionSheet extends Light {
 
   async #read(): Promise<void> {
     const { store } = this.house;
+    this.#sighting = await store.sighting(this.transactionId);
     const [found, names] = await Promise.all([store.transaction(this.transactionId), readNames(store)]);
     this.edit = this.#before = found && !found.deleted ? editOf(found, names) : null;
     this.transaction = this.edit ? found : "missing";
@@ -81,7 +83,7 @@ export class TransactionSheet extends Light {
     if (open !== null) return void (this.problem = say(OPEN[open]));
     try {
       const fields = { ...changedFields(this.#before, this.edit), ...(await this.#payee(this.#before.form, this.edit.form)) };
-      if (Object.keys(fields).length > 0) await this.house.store.change("transaction", this.transactionId, fields);
+      if (Object.keys(fields).length > 0) await this.house.store.change("transaction", this.transactionId, fields, this.#sighting);
       this.#close();
     } catch (error) {
       this.problem = sentenceOf(error);
@@ -93,7 +95,7 @@ export class TransactionSheet extends Light {
   }
 
   readonly #remove = async (): Promise<void> => {
-    await this.house.store.remove(this.transactionId);
+    await this.house.store.remove(this.transactionId, this.#sighting);
     this.tell("transaction-deleted", this.transactionId);
     this.#close();
   };

@@ -8,8 +8,9 @@ import type { LedgerStore } from "../../../../static/src/sync/store";
 import { line, NAMES, transaction } from "../household";
 
 const LUNCH = transaction([line(1250, { category: "dining" })], { payee: "lidl" });
+const SIGHTING = { base: 7, seen: ["own"] };
 const SPLIT = transaction([line(1250), line(300, { id: "l2", category: "dining" })]);
-const amend = (changes: AmendChanges, of = LUNCH) => amendmentOf(of, { op: "change", changes, confidence: { amount: 1 }, other_amounts: [] }, NAMES, "EUR")!;
+const amend = (changes: AmendChanges, of = LUNCH) => amendmentOf(of, SIGHTING, { op: "change", changes, confidence: { amount: 1 }, other_amounts: [] }, NAMES, "EUR")!;
 
 async function steps(changes: AmendChanges, of = LUNCH): Promise<readonly Step[]> {
   const taken: Step[] = [];
@@ -20,7 +21,7 @@ async function steps(changes: AmendChanges, of = LUNCH): Promise<readonly Step[]
 
 describe("an amendment", () => {
   it("writes only the paths that change", async () => {
-    expect(await steps({ amount: 6000 })).toEqual([{ op: "update", id: "t1", fields: { "lines.l1.amount": 6000 } }]);
+    expect(await steps({ amount: 6000 })).toEqual([{ op: "update", id: "t1", fields: { "lines.l1.amount": 6000 }, sighting: SIGHTING }]);
     expect(await steps({ category: "groceries", date: "2026-03-16" })).toMatchObject([{ fields: { "lines.l1.category": "groceries", date: "2026-03-16" } }]);
   });
 
@@ -30,7 +31,7 @@ describe("an amendment", () => {
   it("makes a payee that is new", async () => expect(await steps({ payee: "Pho" })).toMatchObject([{ fields: { payee: "id of Pho" } }]));
 
   it("changes what a split has as a whole, and leaves its parts to the editor", async () => {
-    expect(await steps({ date: "2026-03-16" }, SPLIT)).toEqual([{ op: "update", id: "t1", fields: { date: "2026-03-16" } }]);
+    expect(await steps({ date: "2026-03-16" }, SPLIT)).toEqual([{ op: "update", id: "t1", fields: { date: "2026-03-16" }, sighting: SIGHTING }]);
     expect(amend({ amount: 6000 }, SPLIT).after).toBeNull();
   });
 

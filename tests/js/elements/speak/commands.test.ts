@@ -13,6 +13,7 @@ function phone({ last = LUNCH as typeof LUNCH | null, back = [] as readonly Step
   const taken: Step[] = [];
   const store = {
     ledger: { currency: "EUR" }, lastEntry: async () => last, stepsBack: async () => back, transaction: async () => last,
+    sighting: async () => ({ base: 7, seen: [] }),
     take: async (steps: readonly Step[]) => (taken.push(...steps), [{ op: "update", id: "t1", fields: { deleted: false } }]),
     answer: async () => ({ count: 1 }),
   };
@@ -41,7 +42,7 @@ describe("what is done at once", () => {
   it("is a deletion, told with the entry and the way back", async () => {
     const { say, taken } = phone();
     expect(await say(read({ op: "delete" }))).toMatchObject({ message: "Deleted: €12.50 · Lidl", back: [{ fields: { deleted: false } }] });
-    expect(taken).toEqual([{ op: "delete", id: "t1", fields: {} }]);
+    expect(taken).toEqual([{ op: "delete", id: "t1", fields: {}, sighting: { base: 7, seen: [] } }]);
   });
 
   it.each<[readonly Step[], string]>([
