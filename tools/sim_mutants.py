@@ -12,7 +12,7 @@ from typing import Any
 from tools import setup, sim
 
 MUTANTS = setup.ROOT / "tests/simulation/mutants.json"
-MOST_STEPS = 20_000
+MOST_STEPS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
