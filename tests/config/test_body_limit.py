@@ -29,7 +29,8 @@ def serve(parts: list[bytes], length: int | None = None) -> list[Any]:
         sent.append(message)
 
     headers = [] if length is None else [(b"content-length", str(length).encode())]
-    asyncio.run(limited(reads_all)({"type": "http", "headers": headers}, receive, send))
+    serve: Any = limited(reads_all)
+    asyncio.run(serve({"type": "http", "headers": headers}, receive, send))
     return sent
 
 

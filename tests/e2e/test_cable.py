@@ -34,9 +34,8 @@ class TestACutCable:
 def cut_at(asha: Phone, page: Page, step: str, amount: str) -> None:
     """Enter something while the network goes at one of the steps; then it is back."""
     assert asha.context
-    cut = {
-        name: (lambda: asha.context.set_offline(True)) if name == step else (lambda: None) for name in STEPS
-    }
+    cable = asha.context
+    cut = {name: (lambda: cable.set_offline(True)) if name == step else (lambda: None) for name in STEPS}
     page.get_by_label("Type what you spent").press_sequentially(amount)
     cut["while typing"]()
     page.get_by_label("Type what you spent").press_sequentially(" groceries at lidl")

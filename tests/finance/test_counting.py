@@ -1,6 +1,7 @@
 """What a question counts."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from finance.ids import natural_id
 from tests.insights.conftest import Home, home, person
 
 __all__ = ["home", "person"]
-OCTOBER = {"first_day": date(2026, 10, 1), "last_day": date(2026, 10, 31)}
+OCTOBER: Any = {"first_day": date(2026, 10, 1), "last_day": date(2026, 10, 31)}
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ class Run:
 
     def story(self) -> list[Any]:
         """Every row without what differs between ledgers: ids, and seqs of one mutation's conflicts."""
-        names = {str(uid): key for uid, key in self.ledger.accounts.values_list("uid", "key")}
+        names = {str(uid): key or "" for uid, key in self.ledger.accounts.values_list("uid", "key")}
         names |= {row_of(self.ledger.id, number): f"row {number}" for number in (0, 1)}
         names |= {line_of(self.ledger.id, key): f"line {key}" for key in KEYS}
         names |= {str(natural_id(self.ledger.id, "payee", "Lidl")): "lidl"}

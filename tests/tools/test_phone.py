@@ -46,7 +46,7 @@ class Shared:
         return (self.folder / "printed").read_text()
 
     def code(self) -> str:
-        return re.findall(r"setup code, that is ([A-Z0-9-]+)", self.printed)[-1]
+        return str(re.findall(r"setup code, that is ([A-Z0-9-]+)", self.printed)[-1])
 
 
 @pytest.fixture(scope="module")

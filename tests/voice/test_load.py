@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -85,7 +86,7 @@ class TestManySpeakingAtOnce:
         wavs = [(SPEECH / f"{name}.wav").read_bytes() for name in SENTENCES]
         household.say(wavs[0])
         before = files(household.server.var)
-        calls: list[Callable[[], Any]] = [lambda wav=wav: household.say(wav) for wav in wavs]
+        calls: list[Callable[[], Any]] = [partial(household.say, wav) for wav in wavs]
         *answers, longest = at_once([*calls, lambda: max(household.glance() for _ in range(10))])
         assert [status for status, _, _ in answers] == [200] * len(SENTENCES)
         assert all(b'"transcript"' in body for _, _, body in answers)

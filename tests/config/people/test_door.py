@@ -1,6 +1,7 @@
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -15,7 +16,7 @@ PASSWORD = "seven green kettles"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-def sign_in(client: Client, name: str = "alice", password: str = PASSWORD, query: str = "") -> object:
+def sign_in(client: Client, name: str = "alice", password: str = PASSWORD, query: str = "") -> Any:
     return client.post(f"/accounts/login/{query}", {"login": name, "password": password})
 
 
@@ -35,7 +36,7 @@ class TestSignIn:
         session = stranger.session
         session["here"] = True
         session.save()
-        stranger.cookies["sessionid"] = session.session_key
+        stranger.cookies["sessionid"] = str(session.session_key)
         sign_in(stranger)
         assert stranger.session.session_key != session.session_key
 

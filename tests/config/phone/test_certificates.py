@@ -3,6 +3,7 @@ import stat
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -121,8 +122,8 @@ class TestTheAuthority:
     def sign_for(self, made: Certificates, host: str) -> bytes:
         from config.phone import certificates
 
-        key = serialization.load_pem_private_key(made.authority_key.read_bytes(), None)
-        genuine = server(made)
+        key: Any = serialization.load_pem_private_key(made.authority_key.read_bytes(), None)
+        genuine: Any = server(made)
         builder = certificates._begin(
             genuine.subject, genuine.issuer, genuine.public_key(), NOW, timedelta(days=30)
         )

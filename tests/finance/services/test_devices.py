@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -104,11 +105,12 @@ class TestRevokeDevice:
     def test_knows_no_device_of_somebody_else(self, home: Home) -> None:
         device = uuid4()
         sync(home.alice, device)
-        for deed in (
+        deeds: list[Callable[[], object]] = [
             lambda: services.revoke_device(home.bob, device, now=NOW),
             lambda: services.readmit_device(home.bob, device),
             lambda: services.rename_device(home.bob, device, "Mine"),
-        ):
+        ]
+        for deed in deeds:
             with pytest.raises(UnknownDevice):
                 deed()
         assert not devices_of(home.alice)[0].revoked

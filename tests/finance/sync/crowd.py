@@ -93,10 +93,11 @@ def be_a_device(number: str) -> set[str]:
     from django.utils import timezone
 
     from config.people.models import Person
+    from finance.ids import new_id
     from finance.queries import ledgers_of
     from finance.sync.pull import pull
     from finance.sync.push import push
-    from tests.factories import mutation, new_id, spending
+    from tests.factories import mutation, spending
 
     owner = Person.objects.get(username="crowd")
     (head,) = ledgers_of(owner)

@@ -7,6 +7,7 @@ import pytest
 
 from insights.models import Sent
 from tests.gemini_server import GeminiServer, deeds
+from tests.gemini_server.server import Deed
 from tests.insights.conftest import Home
 from tests.insights.writer.conftest import Browser, rename
 
@@ -14,7 +15,7 @@ SPENT = {"kind": "spent", "first_day": "2026-10-01", "last_day": "2026-10-31"}
 BOTH = {**SPENT, "first_day": "2026-09-01"}
 
 
-def answers(*sentences: str) -> deeds.Deed:
+def answers(*sentences: str) -> Deed:
     return deeds.calls(("answer", {"sentences": list(sentences)}))
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Generator
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ class TestSent:
         making = Making()
 
         async def leave() -> None:
-            stream = sent(making.events())
+            stream: Any = sent(making.events())
             await anext(stream)
             await stream.aclose()
 

@@ -3,6 +3,7 @@ import json
 import re
 from importlib import util
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -42,7 +43,7 @@ class TestListed:
         ],
     )
     def test_leaves_out_what_is_outdated_or_cannot_be_trusted(
-        self, changed: dict[str, object], site: ModelSite
+        self, changed: dict[str, Any], site: ModelSite
     ) -> None:
         site.offer(b"good", "vosk-model-small-de-0.15", lang="de")
         site.offer(b"content", **changed)

@@ -1,5 +1,8 @@
 """Amounts as properties: what num2words writes is read back, and no text whatever makes the parser raise."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
@@ -24,8 +27,8 @@ SLOTS = st.sampled_from(
 )
 
 
-def amount_of(text: str, context: dict[str, object]) -> tuple[int, float]:
-    item = read(text, context)["items"][0]
+def amount_of(text: str, context: Mapping[str, Any]) -> tuple[int, float]:
+    item = read(text, {**context})["items"][0]
     return item["amount"], item["confidence"]["amount"]
 
 

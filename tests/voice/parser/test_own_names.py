@@ -26,7 +26,7 @@ class TestPayees:
 
     @pytest.mark.parametrize("marked", [*NAMED, *LEFT])
     def test_never_change_the_amount(self, marked: str) -> None:
-        nobody = {"payees": [], "categories": []}
+        nobody: dict[str, list[str]] = {"payees": [], "categories": []}
         assert item_of(marked)["amount"] == item_of(marked, **nobody)["amount"]
 
     def test_tell_how_sure_they_are(self) -> None:

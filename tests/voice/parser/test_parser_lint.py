@@ -1,5 +1,7 @@
 """The lint finds each thing that MicroPython lacks or does differently, and passes the parser as it is."""
 
+from pathlib import Path
+
 import pytest
 
 from tools import parser_lint
@@ -66,7 +68,7 @@ class TestParserLint:
         assert parser_lint.main() == 0, capsys.readouterr().out
 
     def test_fails_a_package_with_a_violation(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path, capsys
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "bad.py").write_text("import re\n")
         monkeypatch.setattr(parser_lint, "FOLDER", tmp_path)

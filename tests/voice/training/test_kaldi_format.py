@@ -15,7 +15,8 @@ def expanded(written: bytes) -> np.ndarray:
     below = p0 + (p25 - p0) * codes / 64
     middle = p25 + (p75 - p25) * (codes - 64) / 128
     above = p75 + (p100 - p75) * (codes - 192) / 63
-    return np.where(codes <= 64, below, np.where(codes <= 192, middle, above)).T
+    levelled: np.ndarray = np.where(codes <= 64, below, np.where(codes <= 192, middle, above)).T
+    return levelled
 
 
 class TestCompressedMatrix:

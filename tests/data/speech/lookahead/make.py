@@ -32,7 +32,8 @@ def make() -> None:
         relabel = f"fstrelabel --relabel_ipairs={pairs} --relabel_opairs={pairs} {grammar}"
         for command in (look, f"{relabel} | fstarcsort | fstconvert --fst_type=const > Gr.fst"):
             subprocess.run(command, shell=True, check=True, cwd=FOLDER)
-        relabelled = dict(map(int, line.split()) for line in Path(pairs).read_text().splitlines())
+        numbered = (map(int, line.split()) for line in Path(pairs).read_text().splitlines())
+        relabelled = {old: new for old, new in numbered}
     lines = [f"{word} {relabelled.get(number, number)}\n" for word, number in numbers.items()]
     (FOLDER / "words.txt").write_text("".join(lines))
     (FOLDER / "disambig_tid.int").write_text(NO_DISAMBIGUATION)
