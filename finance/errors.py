@@ -68,6 +68,13 @@ class UnknownDevice(FinanceError):
     status = 404
 
 
+class DeviceOfAnother(FinanceError):
+    """The device is somebody else's who used the same browser: its outbox waits until they sign in again."""
+
+    code = "device_of_another"
+    status = 401
+
+
 class DeviceRevoked(FinanceError):
     """The person has signed this device out from another one."""
 

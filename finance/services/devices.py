@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from finance.device_names import guessed_name
-from finance.errors import DeviceRevoked, UnknownDevice
+from finance.errors import DeviceOfAnother, DeviceRevoked, UnknownDevice
 from finance.models import Device
 from finance.prepared import NUMBERS, UUIDS, PreparedRows
 from finance.values import text
@@ -39,12 +39,14 @@ class Caller:
 
 @contextmanager
 def syncing(person: AbstractUser, caller: Caller, now: datetime) -> Iterator[None]:
-    """Around a push or a pull: refuses a device that was signed out, and notes when it synced.
+    """Around a push or a pull: refuses a device that was signed out or is another's, else notes the sync.
 
-    Raises DeviceRevoked before anything is done. A caller without a device (a script) is not noted.
+    Raises DeviceRevoked, DeviceOfAnother before anything is done. A script has no device and is not noted.
     """
     uid = caller.device
     known = OF_PERSON.first(person.pk, uid) if uid else None
+    if uid and known is None and Device.objects.filter(uid=uid).exists():
+        raise DeviceOfAnother
     if known and known.revoked_at:
         raise DeviceRevoked
     yield

@@ -19,7 +19,9 @@ import { microphoneAllowed } from "./lib/microphone_permission";
 import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
 import { openStore } from "./sync/open_store";
+import { browserRim, type Rim } from "./sync/rim";
 import { forgetSession, forgetWhereReached, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
+import { SignedIn } from "./sync/signed_in";
 import type { LedgerHead, LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
 import { afterwards } from "./voice/choices";
@@ -30,6 +32,7 @@ const LEDGER = "my-funds-ledger";
 const SPOKEN = "my-funds-spoken";
 const SOON = 2_000;
 
+const signedIn = new SignedIn();
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
 let asking: Promise<void> | null = null;
 let models: PhoneModels | null = null;
@@ -38,7 +41,10 @@ let following: { readonly models: PhoneModels; readonly ending: AbortController;
 
 void start();
 loadScreens();
-onWake(() => void askAnew());
+onWake(() => {
+  signedIn.doubt();
+  void askAnew();
+});
 void registerServiceWorker((apply) => (app().newer = apply));
 
 /** Asked for again until they come: the network may be poor while the service worker has not kept them yet. */
@@ -49,8 +55,8 @@ function loadScreens(): void {
 async function start(): Promise<void> {
   try {
     if (listensAtOnce()) openedOnce().catch(() => undefined);
-    if (cameFromSigningOut()) await forgetSession();
-    const remembered = await rememberedSession();
+    if (cameFrom("logout")) await forgetSession();
+    const remembered = cameFrom("") ? null : await rememberedSession();
     if (remembered) await show(remembered);
     await ask();
   } catch (error) {
@@ -59,7 +65,7 @@ async function start(): Promise<void> {
 }
 
 async function ask(): Promise<void> {
-  const session = await openSession();
+  const session = await openSession(signedIn);
   if (typeof session !== "string") await showIfNew(session);
   else if (!shown) app().entrance = { kind: session };
 }
@@ -75,7 +81,7 @@ async function show(session: Session): Promise<void> {
   // On the screen that listens the ear gets ready beside the ledger, not after it.
   const opening = ear || location.pathname === "/" ? earFor(modelsOf(session, spokenIn(session))) : null;
   opening?.then((opened) => listenAhead(opened, ledger)).catch(() => undefined);
-  const store = await openStore(session, ledger.id);
+  const store = await openStore(session, ledger.id, rimOf(session));
   shown?.store.close();
   shown = { session, store };
   app().entrance = { kind: "open", house: houseOf(session, store) };
@@ -89,9 +95,15 @@ function showNone({ person }: Session): void {
   app().entrance = { kind: "no_ledger", person, askAnew };
 }
 
-/** The server refuses: the person's ledgers or roles may be others now. */
+/** What one person's is sent by, once the server has said that it is they who are signed in. */
+function rimOf({ person }: Session): Rim {
+  return browserRim(signedIn.doorsOf(person.id));
+}
+
+/** The server refuses: the person's ledgers or roles may be others now, or somebody else is signed in. */
 function askWhenRefused({ target }: Event): void {
-  if ((target as LedgerStore).state.phase === "failed") void askAnew();
+  const { phase } = (target as LedgerStore).state;
+  if (phase === "failed" || phase === "signed_out") void askAnew();
 }
 
 /** One question at a time; what cannot be asked is asked another time. */
@@ -123,8 +135,8 @@ function houseOf(session: Session, store: LedgerStore): House {
       void show(session);
     },
     ear: () => earFor(chosen),
-    utterances: openUtterances(session, spoken),
-    monthAnswer: (month) => import("./sync/copies").then(({ monthSummary }) => monthSummary(session, id, month)).catch(() => null),
+    utterances: openUtterances(session, spoken, rimOf(session)),
+    monthAnswer: (month) => import("./sync/copies").then(({ monthSummary }) => monthSummary(session, id, month, rimOf(session))).catch(() => null),
     askAnew,
     otherLedgers: ledgers.filter((ledger) => ledger.id !== id),
     openLedger: (ledger) => {
@@ -188,8 +200,10 @@ async function earFor(chosen: PhoneModels): Promise<Ear> {
   return opened;
 }
 
-function cameFromSigningOut(): boolean {
-  return document.referrer.startsWith(`${location.origin}/accounts/logout`);
+/** Whether a page of the account led here: somebody may have signed out or in there, so nobody is taken for who was here. */
+function cameFrom(page: string): boolean {
+  const [opened] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return opened?.type === "navigate" && document.referrer.startsWith(`${location.origin}/accounts/${page}`);
 }
 
 function app(): MyFunds {

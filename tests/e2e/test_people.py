@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e import steps
+from tests.e2e import mishaps, steps
 from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 
@@ -59,6 +59,55 @@ class TestInviting:
         expect(asha.locator("people-settings")).to_contain_text("Your server knows who shares this ledger.")
         asha.get_by_role("button", name="Make a link").click()
         expect(asha.locator("invite-form").get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+class TestOnOnePhone:
+    def test_nobody_sends_what_another_one_entered(self, home: Home, phone: Callable[..., Phone]) -> None:
+        ashas = phone("asha")
+        page = owner_with_an_entry(home, ashas)
+        arrive(phone("ben").open(), invitation(page, home, "Editor"), "ben")
+        save_as_the_session_ends(page, home)
+
+        bens = page.context.new_page()
+        steps.sign_in(bens, home, name="ben")
+        steps.expect_synced(bens)
+        expect(bens.locator("today-entries")).to_contain_text("Lidl")
+        expect(bens.locator("today-entries")).not_to_contain_text("Starbucks")
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        expect(page.locator("today-entries")).not_to_contain_text("Starbucks", timeout=20_000)
+        steps.expect_synced(page)
+        assert home.transactions() == 1
+        assert devices(home) == "asha:1 ben:2"
+
+        page.context.clear_cookies()
+        bens.close()
+        steps.sign_in(page, home)
+        expect(page.locator("today-entries")).to_contain_text("Starbucks")
+        steps.expect_synced(page)
+        assert home.transactions() == 2
+        assert home.python(f"{LOG}.filter(person__username='ben').count())") == "0"
+        assert devices(home) == "asha:1 ben:2"
+        assert ashas.complaints == []
+
+
+def save_as_the_session_ends(page: Page, home: Home) -> None:
+    page.goto(home.url)
+    steps.expect_synced(page)
+    page.context.set_offline(True)
+    steps.type_entry(page, "4.20 coffee at starbucks")
+    steps.save(page)
+    home.python(mishaps.SIGN_OUT)
+    page.context.set_offline(False)
+    expect(page.get_by_text("You are signed out").first).to_be_visible(timeout=20_000)
+
+
+LOG = "from finance.models import MutationRecord; print(MutationRecord.objects"
+
+
+def devices(home: Home) -> str:
+    """How many devices each person has synced with."""
+    counted = "(f'{one.username}:{one.devices.count()}' for one in Person.objects.order_by('username'))"
+    return home.python(f"from config.people.models import Person; print(*{counted})")
 
 
 def owner_with_an_entry(home: Home, one: Phone) -> Page:

@@ -26,8 +26,8 @@ export interface Rim {
   persist(): Promise<void>;
 }
 
-export function browserRim(): Rim {
-  return { api: openApi(), now: () => new Date(), random: Math.random, later, alone, onWake, join, persist };
+export function browserRim(api: Api = openApi()): Rim {
+  return { api, now: () => new Date(), random: Math.random, later, alone, onWake, join, persist };
 }
 
 function later(ms: number, work: () => void): () => void {

@@ -15,7 +15,7 @@ const LEAVING = "my-funds-leaving";
  * The session: the server's when it answers, else the remembered one; show the remembered one meanwhile.
  * "signed_out" when the server says so, "nobody" when it cannot be asked and nobody is remembered.
  */
-export async function openSession(api: Api = openApi(), shelf: Shelf = browserShelf): Promise<Session | "signed_out" | "nobody"> {
+export async function openSession(api: Pick<Api, "session"> = openApi(), shelf: Shelf = browserShelf): Promise<Session | "signed_out" | "nobody"> {
   try {
     const session = await api.session();
     await remember(session, shelf);

@@ -9,10 +9,11 @@ from django.test import Client
 
 from config.people.models import Person
 from finance import services
-from finance.errors import DeviceRevoked, Malformed, UnknownDevice
-from finance.models import Device
+from finance.errors import DeviceOfAnother, DeviceRevoked, Malformed, UnknownDevice
+from finance.models import Device, Transaction
 from finance.queries import devices_of
 from finance.services.devices import NOTED_EVERY, Caller
+from tests.factories import mutation, new_id
 from tests.finance.conftest import NOW, Home, person
 
 AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36"
@@ -56,10 +57,19 @@ class TestSyncing:
         sync(home.alice, None)
         assert devices_of(home.alice) == []
 
-    def test_keeps_the_same_id_of_two_people_apart(self, home: Home) -> None:
+    def test_refuses_a_device_of_somebody_else_before_anything_is_done(self, home: Home) -> None:
         device = uuid4()
         sync(home.alice, device)
-        sync(home.bob, device)
+        with pytest.raises(DeviceOfAnother), services.syncing(home.bob, Caller(device, {}, AGENT), NOW):
+            raise AssertionError
+        assert devices_of(home.bob) == []
+        sync(home.alice, device)
+
+    def test_goes_on_with_a_device_that_two_people_have_had(self, home: Home) -> None:
+        device = uuid4()
+        for who in (home.alice, home.bob):
+            first = {"name": "x", "first_synced": NOW, "last_synced": NOW}
+            Device.objects.create(person_id=who.pk, uid=device, **first)
         services.revoke_device(home.alice, device, now=NOW)
         sync(home.bob, device)
         assert [seen.revoked for who in (home.alice, home.bob) for seen in devices_of(who)] == [True, False]
@@ -74,6 +84,20 @@ class TestSyncing:
         sync(home.alice, device)
 
 
+class TestADeviceOfAnother:
+    def test_is_neither_pushed_from_nor_pulled_to(self, home: Home) -> None:
+        browser, device = Client(), uuid4()
+        sync(home.alice, device)
+        browser.force_login(home.bob)
+        spent = mutation("create", "transaction", new_id(), home.spending())
+        body = {"device": str(device), "epoch": str(home.ledger.epoch), "mutations": [spent]}
+        pushed = browser.post(f"/api/ledgers/{home.id}/push", body, content_type="application/json")
+        pulled = browser.get(f"/api/ledgers/{home.id}/pull?device={device}")
+        told = [(answer.status_code, answer.json()["error"]["code"]) for answer in (pushed, pulled)]
+        assert told == [(401, "device_of_another")] * 2
+        assert not Transaction.objects.exists() and devices_of(home.bob) == []
+
+
 class TestRevokeDevice:
     def test_ends_the_devices_sessions_and_no_others(self, home: Home, client: Client) -> None:
         lost, kept, bobs = (Client() for _ in range(3))
@@ -81,7 +105,7 @@ class TestRevokeDevice:
         for browser, who, where in (
             (lost, home.alice, device),
             (kept, home.alice, uuid4()),
-            (bobs, home.bob, device),
+            (bobs, home.bob, uuid4()),
         ):
             browser.force_login(who)
             browser.get(f"/api/ledgers/{home.id}/pull?device={where}")
