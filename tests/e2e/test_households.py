@@ -48,6 +48,34 @@ class TestSeveralLedgers:
         assert home.manage("check_ledger")
         assert ashas.complaints == []
 
+    def test_may_be_chosen_while_one_speaks(self, home: Home, phone: Callable[..., Phone]) -> None:
+        ashas = phone("asha")
+        page = owner_with_an_entry(home, ashas)
+        make_ledger(page, home, "Household")
+        choose(page, "Home")
+        steps.wait_until_ready_offline(page)
+        ashas.hear_all("coffee", 3.0)
+        page.get_by_role("button", name="Speak").hover()
+        page.mouse.down()
+        expect(page.locator(".live-words")).to_contain_text("coffee", timeout=30_000)
+        chip(page, "Household").dispatch_event("click")
+        expect(chosen(page)).to_have_text("Household")
+        expect(page.locator("talk-stage .stage")).to_have_attribute("data-turn", "listening")
+        page.mouse.up()
+        expect(page.get_by_role("region", name="Check and save")).to_be_visible(timeout=30_000)
+        assert steps.fetched_while_listening(page) == []
+        expect(page.get_by_role("combobox", name="Category")).to_contain_text("Eating out")
+        steps.save(page)
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("4.00")
+        choose(page, "Home")
+        expect(page.locator("undo-bar")).not_to_contain_text("Saved")
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("Lidl")
+        expect(page.locator("today-entries")).not_to_contain_text("4.00")
+        assert home.manage("check_ledger")
+        assert ashas.complaints == []
+
     def test_are_renamed_for_everybody(self, home: Home, phone: Callable[..., Phone]) -> None:
         page = owner_with_an_entry(home, phone("asha"))
         page.goto(f"{home.url}/settings")
@@ -164,8 +192,13 @@ def make_ledger(page: Page, home: Home, name: str) -> None:
 
 
 def choose(page: Page, name: str) -> None:
-    page.get_by_role("group", name="Where an entry goes").get_by_role("button", name=name, exact=True).click()
+    chip(page, name).click()
     expect(chosen(page)).to_have_text(name)
+
+
+def chip(page: Page, name: str) -> Locator:
+    where = page.get_by_role("group", name="Where an entry goes")
+    return where.get_by_role("button", name=name, exact=True)
 
 
 def chosen(page: Page) -> Locator:

@@ -15,6 +15,7 @@ import { lastEntryOf, revive, stepsBack, take } from "./deeds";
 import { learn, lessonsOf } from "./lessons";
 import { discard, ledgerMeta, retry, save, sightingOf } from "./outbox";
 import { OutboxCount } from "./outbox_count";
+import { refuseForeign } from "./own_accounts";
 import type { Progress } from "./push";
 import {
   accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
@@ -95,11 +96,11 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   take(steps: readonly Step[]): Promise<readonly Step[]> {
-    return this.#write((writing) => take(writing, this.ledger.id, steps, this.#today(), this.rim.now()));
+    return this.#write((writing) => refuseForeign(writing, this.ledger.id, steps).then(() => take(writing, this.ledger.id, steps, this.#today(), this.rim.now())));
   }
 
   record(draft: Draft): Promise<string> {
-    return this.#write((writing) => recordDraft(writing, this.ledger.id, draft, this.rim.now()));
+    return this.#write((writing) => refuseForeign(writing, this.ledger.id, draft).then(() => recordDraft(writing, this.ledger.id, draft, this.rim.now())));
   }
 
   sighting(id: string): Promise<Sighting> {

@@ -11,7 +11,7 @@ import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";
-import { interpret, readSurroundings } from "../speak/interpret";
+import { firstRows, interpret, readSurroundings } from "../speak/interpret";
 import { narrative } from "./figures";
 import { toldOf } from "./month_answer";
 
@@ -60,6 +60,7 @@ export class AskLine extends Light {
 
   /** What this phone makes of the question by itself; null where it is none to it. */
   async #byPhone(): Promise<Reply | null> {
+    await firstRows(this.house.store);
     const around = await readSurroundings(this.house);
     const heard = { transcript: this.words, words: [], alternatives: [] };
     const { reading } = await interpret(this.house, around, heard, "typed");

@@ -1,6 +1,6 @@
 /** The week in at most three facts, on the day of its first visit; nothing when nothing moved. */
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { monthOf } from "../../lib/days";
@@ -16,13 +16,16 @@ import { type Digest, monthAnswerOf } from "./month_answer";
 @customElement("week-digest")
 export class WeekDigest extends Light {
   @property({ attribute: false }) house!: House;
+  /** Nobody speaks: only then is anything asked of the network. */
+  @property({ type: Boolean }) resting = false;
   @state() private digest: Digest | null = null;
   #asked: House["store"] | null = null;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("house") || this.#asked === this.house.store) return;
-    this.#asked = this.house.store;
+  protected override willUpdate(): void {
+    if (this.#asked === this.house.store) return;
     this.digest = null;
+    if (!this.resting) return;
+    this.#asked = this.house.store;
     void this.#ask();
   }
 

@@ -15,7 +15,7 @@ export class ChoiceField extends Light {
   @property() label = "";
   @property({ attribute: false }) choices: readonly Choice[] = [];
   @property({ attribute: false }) value: string | null = null;
-  /** Shown while nothing is chosen. */
+  /** Shown while nothing is chosen, and instead of a choice that is not in the list. */
   @property() empty = "";
 
   override focus(): void {
@@ -23,10 +23,11 @@ export class ChoiceField extends Light {
   }
 
   protected override render(): TemplateResult {
+    const open = !this.choices.some(({ value }) => value === this.value);
     return html`<label class="field">
       <span class="field-label" aria-hidden="true">${this.label}</span>
-      <select aria-label=${this.label} class=${this.value === null ? "open-slot" : ""} @change=${this.#chosen}>
-        ${this.value === null ? html`<option value="" selected disabled>${this.empty}</option>` : nothing}
+      <select aria-label=${this.label} class=${open ? "open-slot" : ""} @change=${this.#chosen}>
+        ${open ? html`<option value="" selected disabled>${this.empty}</option>` : nothing}
         ${this.choices.map(({ value, text }) => html`<option value=${value} .selected=${value === this.value}>${text}</option>`)}
       </select>
     </label>`;

@@ -7,6 +7,7 @@ import { say } from "../../lib/say";
 import { chosen } from "../../voice/choices";
 import type { Ear, Listening } from "../../voice/ear";
 import type { House } from "../parts/house";
+import { onOtherLedger } from "../parts/moved";
 import type { Conversation } from "./conversation";
 import { type AnswerWords, type SpokenAnswer, spokenAnswer } from "./answer";
 
@@ -42,6 +43,7 @@ export class Answering implements ReactiveController {
     private readonly talk: Conversation, private readonly deeds: AnswerDeeds,
   ) {
     host.addController(this);
+    onOtherLedger(host, () => house().store, () => this.hush());
   }
 
   /** Once for the drafts of each sentence that was spoken here; what joins them is no new question. */

@@ -4,21 +4,20 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 import type { Hypothesis } from "../../ledger/reading";
 import type { Draft, Origin } from "../../ledger/types";
+import type { LedgerStore } from "../../sync/store";
 import { afterwards } from "../../voice/choices";
 import type { Ear, Listening } from "../../voice/ear";
 import { mark } from "../../voice/marks";
 import { SoundFileFailed } from "../../voice/sound_file";
-import { NO_NAMES } from "../parts/accounts";
 import type { House } from "../parts/house";
+import { onOtherStore } from "../parts/moved";
 import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "./draft_form";
 import type { Deed } from "./commands";
-import { inItsLedger, interpret, readSurroundings, sourceOf, type Interpretation, type Surroundings } from "./interpret";
+import { firstRows, inItsLedger, Interpreter } from "./interpret";
 import { hearOnServer } from "./server_ear";
-import { type KeptSound, mintFor } from "./kept_sound";
+import type { KeptSound } from "./kept_sound";
 import { IDLE, sameForms, SILENCE, type TalkTrouble, type Turn } from "./turn";
-
-export type { Turn } from "./turn";
 
 export class Conversation implements ReactiveController {
   turn: Turn = IDLE;
@@ -29,7 +28,7 @@ export class Conversation implements ReactiveController {
   /** Hears of what was done at once: "undo", "delete that". */
   did: (deed: Deed) => void = () => undefined;
   #listening: Listening | null = null;
-  #around: Surroundings | null = null;
+  readonly #interpreter: Interpreter;
   /** Whether the words of this turn came through the microphone just now: an answer may follow there. */
   spokenHere = false;
   /** The kept sound that the drafts came from; it is dropped when they are saved. */
@@ -39,11 +38,11 @@ export class Conversation implements ReactiveController {
 
   constructor(private readonly host: ReactiveControllerHost, private readonly house: () => House) {
     host.addController(this);
+    this.#interpreter = new Interpreter(house);
+    onOtherStore(host, () => house().store, (before) => void this.#moved(before));
   }
 
-  hostDisconnected(): void {
-    this.cancel();
-  }
+  hostDisconnected = (): void => this.cancel();
 
   async listen(): Promise<void> {
     if (this.turn.kind === "listening") return;
@@ -94,7 +93,7 @@ export class Conversation implements ReactiveController {
     if (!transcript) return;
     const sentence = this.#begin({ kind: "finishing", words: transcript });
     this.typed = transcript;
-    await this.#attempt(sentence, () => this.#read(sentence, { transcript, words: [], alternatives: [] }, "typed"));
+    await this.#attempt(sentence, () => this.#read(sentence, { ...SILENCE, transcript }, "typed"));
   }
 
   /** Take words that were heard, in a sound that was kept or just now. */
@@ -104,21 +103,25 @@ export class Conversation implements ReactiveController {
     await this.#attempt(sentence, () => this.#read(sentence, heard, "spoken"));
   }
 
-  /** Understand the words of the open drafts anew, in the ledger that is open now. */
-  async anew(): Promise<void> {
+  /** Another store is shown: it waits while one speaks. In another ledger what is said or drafted is understood anew; what is about the one before goes. */
+  async #moved(before: LedgerStore): Promise<void> {
     const { turn } = this;
-    if (turn.kind !== "drafts") return;
-    await (turn.forms[0]?.origin.how === "typed" ? this.type(turn.words) : this.take({ ...SILENCE, transcript: turn.words }, this.#kept));
+    const { store } = this.house();
+    if (turn.kind === "listening") store.hold();
+    if (before.ledger.id === store.ledger.id) return;
+    if (turn.kind === "listening") await this.#attempt(this.#sentence, () => this.#partial(this.#sentence, turn.words));
+    else if (turn.kind === "drafts") await (turn.forms[0]?.origin.how === "typed" ? this.type(turn.words) : this.take({ ...SILENCE, transcript: turn.words }, this.#kept));
+    else if (turn.kind === "amend" || turn.kind === "reply") this.#end(IDLE);
   }
 
   /** Something was said that is no plain answer: it joins the open drafts, or is a sentence of its own; false where it means nothing. */
   async follow(heard: Hypothesis, open: readonly DraftForm[]): Promise<boolean> {
     const { turn } = this;
-    if (turn.kind !== "drafts") this.#around = null;
-    const { reading, forms } = await this.#interpret(heard, "spoken");
+    if (turn.kind !== "drafts") this.#interpreter.begin();
+    const { reading, forms } = await this.#interpreter.interpret(heard, "spoken", this.#kept);
     if (this.turn !== turn || reading.action === "refuse") return false;
     if (turn.kind !== "drafts") await this.take(heard, null);
-    else if (reading.amend) return this.#redraft(turn.words, (await import("./amend_form")).amendedLast(open, reading.amend, sourceOf(this.#around)));
+    else if (reading.amend) return this.#redraft(turn.words, (await import("./amend_form")).amendedLast(open, reading.amend, this.#interpreter.source));
     else if (forms.length > 0) return this.#redraft(`${turn.words}, ${heard.transcript}`, [...open, ...forms]);
     return turn.kind !== "drafts";
   }
@@ -133,16 +136,17 @@ export class Conversation implements ReactiveController {
   /** Save drafts on this phone; their ids when they are on the disk. */
   async save(drafts: readonly Draft[]): Promise<readonly string[]> {
     const ids: string[] = [];
-    for (const draft of drafts) ids.push(await this.house().store.record(draft));
+    const { store } = this.house();
+    for (const draft of drafts) ids.push(await store.record(draft));
     await this.#kept?.drop();
-    this.typed = "";
-    this.#show(IDLE);
+    this.#begin(IDLE);
     return ids;
   }
 
   #begin(turn: Turn): number {
     this.#show(turn);
-    this.#around = this.#kept = null;
+    this.#kept = null;
+    this.#interpreter.begin();
     this.spokenHere = false;
     this.typed = "";
     return ++this.#sentence;
@@ -183,7 +187,7 @@ export class Conversation implements ReactiveController {
   async #partial(sentence: number, words: string): Promise<void> {
     if (sentence !== this.#sentence || this.turn.kind !== "listening") return;
     this.#show({ ...this.turn, words });
-    const { forms } = await this.#interpret({ transcript: words, words: [], alternatives: [] }, "spoken");
+    const { forms } = await this.#interpreter.interpret({ ...SILENCE, transcript: words }, "spoken", null);
     if (sentence !== this.#sentence || this.turn.kind !== "listening" || this.turn.words !== words) return;
     const news = !sameForms(forms, this.turn.preview);
     this.#show({ ...this.turn, preview: forms });
@@ -203,23 +207,18 @@ export class Conversation implements ReactiveController {
   async #read(sentence: number, heard: Hypothesis, how: Origin["how"]): Promise<void> {
     if (heard.transcript === "") return this.#end({ kind: "trouble", trouble: "nothing_heard" });
     const said = await inItsLedger(this.house(), heard);
-    if (said !== heard) this.#around = null;
-    const { reading, forms } = await this.#interpret(said, how);
+    await firstRows(this.house().store);
+    const { reading, forms } = await this.#interpreter.interpret(said, how, this.#kept);
     if (sentence !== this.#sentence) return;
     if (forms.length > 0) return this.#end({ kind: "drafts", words: said.transcript, forms });
     const { obey } = await import("./commands");
-    const come = await obey(this.house(), this.#around?.names ?? NO_NAMES, reading, said.transcript);
+    const come = await obey(this.house(), this.#interpreter.names, reading, said.transcript);
     if ("back" in come) this.did(come);
     if (sentence !== this.#sentence) return;
     const turn = "back" in come ? IDLE : come;
     if (turn.kind !== "refused") await this.#kept?.drop();
     if (turn.kind !== "refused") this.typed = "";
     this.#end(turn);
-  }
-
-  async #interpret(heard: Hypothesis, how: Origin["how"]): Promise<Interpretation> {
-    this.#around ??= await readSurroundings(this.house());
-    return interpret(this.house(), this.#around, heard, how, mintFor(this.#kept));
   }
 
   /** Do a part of a sentence; what goes wrong is told, unless the person has moved on. */

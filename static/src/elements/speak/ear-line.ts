@@ -10,7 +10,7 @@ import type { ModelProgress } from "../../voice/open_ear";
 import { icon } from "../parts/icons";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
-import type { Turn } from "./conversation";
+import type { Turn } from "./turn";
 import { earWords } from "./ear_words";
 
 /** Under which name it is kept that a hint was put away. */

@@ -4,13 +4,16 @@ import type { Hypothesis, ParserContext, Reading } from "../../ledger/reading";
 import type { Origin } from "../../ledger/types";
 import type { LedgerStore } from "../../sync/store";
 import { newId } from "../../lib/ids";
-import { readNames, usualAccount, type Names } from "../parts/accounts";
+import { NO_NAMES, readNames, usualAccount, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import type { AmendSource } from "./amend_form";
 import { parserContext, type Surroundings as Known } from "./context";
 import { formsOf, type DraftForm } from "./draft_form";
+import { type KeptSound, mintFor } from "./kept_sound";
 
 export interface Surroundings {
+  /** The ledger whose names and habits these are. */
+  readonly ledger: string;
   readonly names: Names;
   readonly context: ParserContext;
   readonly usualAccount: string | null;
@@ -27,8 +30,38 @@ const RECENT = 300;
 /** How long a sentence waits for the ledger's first rows, ms. */
 const FIRST_ROWS = 8_000;
 
+/** Understands words with what is around them, which is read once for a sentence and anew where another ledger is open. */
+export class Interpreter {
+  #around: Surroundings | null = null;
+
+  constructor(private readonly house: () => House) {}
+
+  get names(): Names {
+    return this.#around?.names ?? NO_NAMES;
+  }
+
+  /** What an amendment of a draft is read with. */
+  get source(): AmendSource | null {
+    return this.#around && { accounts: [...this.names.accounts.values()], currency: this.#around.context.currency };
+  }
+
+  /** Another sentence begins: what was recorded since counts for it. */
+  begin(): void {
+    this.#around = null;
+  }
+
+  /** The reading of a hypothesis, heard in a kept sound or just now, and its forms: of the ledger that is open when they are made. */
+  async interpret(heard: Hypothesis, how: Origin["how"], kept: KeptSound | null): Promise<Interpretation> {
+    const house = this.house();
+    const known = this.#around;
+    const around = known?.ledger === house.store.ledger.id && known.names.accounts.size > 0 ? known : await readSurroundings(house);
+    this.#around = around;
+    const found = await interpret(house, around, heard, how, mintFor(kept));
+    return this.house().store.ledger.id === around.ledger ? found : this.interpret(heard, how, kept);
+  }
+}
+
 export async function readSurroundings(house: House): Promise<Surroundings> {
-  await firstRows(house.store);
   const { store } = house;
   const [names, recent, lessons, last] = await Promise.all([
     readNames(store), store.transactions({ limit: RECENT }), store.lessons(), store.lastEntry(),
@@ -54,14 +87,10 @@ export async function interpret(
   return { reading, forms: formsOf(reading, source) };
 }
 
-/** What an amendment of a draft is read with. */
-export function sourceOf(around: Surroundings | null): AmendSource | null {
-  return around && { accounts: [...around.names.accounts.values()], currency: around.context.currency };
-}
-
-/** Right after the first sign-in the accounts may still be on their way: wait for them, but not for ever. */
-async function firstRows(store: LedgerStore): Promise<void> {
+/** The accounts of a ledger that is new to this phone may still be on their way: let them come, but wait not for ever. */
+export async function firstRows(store: LedgerStore): Promise<void> {
   if ((await store.accounts()).length > 0) return;
+  store.release();
   await new Promise<void>((resolve) => {
     store.addEventListener("change", () => resolve(), { once: true });
     setTimeout(resolve, FIRST_ROWS);
@@ -69,9 +98,10 @@ async function firstRows(store: LedgerStore): Promise<void> {
 }
 
 function surroundingsOf(house: House, known: Pick<Known, "names" | "recent" | "lessons" | "last">): Surroundings {
-  const { currency } = house.store.ledger;
+  const { id, currency } = house.store.ledger;
   const { names, recent } = known;
   return {
+    ledger: id,
     names,
     context: parserContext({ ...known, currency, today: house.clock.today(), locale: house.locale }),
     usualAccount: usualAccount(recent, [...names.accounts.values()]),

@@ -1,4 +1,4 @@
-/** Where a sentence goes, shown to who has several ledgers; tells "ledger-chosen" once another is open. */
+/** Where a sentence goes, shown to who has several ledgers. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -20,8 +20,6 @@ export class LedgerChoice extends Light {
   }
 
   async #choose(id: string): Promise<void> {
-    if (id === this.house.store.ledger.id) return;
-    await this.house.openLedger(id);
-    this.tell("ledger-chosen", id);
+    if (id !== this.house.store.ledger.id) await this.house.openLedger(id);
   }
 }

@@ -5,8 +5,10 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { deletion, type Step } from "../../ledger/steps";
 import type { Draft } from "../../ledger/types";
 import { say } from "../../lib/say";
+import type { LedgerStore } from "../../sync/store";
 import { readNames } from "../parts/accounts";
 import type { House } from "../parts/house";
+import { onOtherLedger } from "../parts/moved";
 import { sentenceOf } from "../parts/problem";
 import { sayCount } from "../parts/wording";
 import type { Amendment } from "./amendment";
@@ -27,6 +29,7 @@ export class Saving implements ReactiveController {
 
   constructor(private readonly host: ReactiveControllerHost, private readonly house: () => House, private readonly talk: Conversation) {
     host.addController(this);
+    onOtherLedger(host, () => house().store, () => this.forget());
     talk.did = (deed) => this.#did(deed);
   }
 
@@ -44,8 +47,9 @@ export class Saving implements ReactiveController {
   /** True when the drafts are on this phone. */
   save(drafts: readonly Draft[]): Promise<boolean> {
     return this.#attempt(async () => {
+      const { store } = this.house();
       const ids = await this.talk.save(drafts);
-      void this.#learn(drafts, ids);
+      void this.#learn(drafts, ids, store);
       return { message: sayCount("saved", ids.length), back: ids.map((id, place) => ({ ...deletion(id), ...drafts[place] && { takesBack: drafts[place].mid } })) };
     });
   }
@@ -77,9 +81,14 @@ export class Saving implements ReactiveController {
 
   async undo(): Promise<void> {
     const steps = this.#latest;
+    this.forget();
+    if (steps.length > 0) await this.house().store.take(steps);
+  }
+
+  /** Another ledger is open: nothing of the one before is taken back in it. */
+  forget(): void {
     this.#latest = [];
     this.over();
-    if (steps.length > 0) await this.house().store.take(steps);
   }
 
   /** The undo bar is gone. */
@@ -89,13 +98,13 @@ export class Saving implements ReactiveController {
   }
 
   /** What was corrected teaches; that it could not be kept costs nobody their entry. */
-  async #learn(drafts: readonly Draft[], ids: readonly string[]): Promise<void> {
+  async #learn(drafts: readonly Draft[], ids: readonly string[], store: LedgerStore): Promise<void> {
     const { corrected } = await import("./corrected");
     const understood = drafts.map(({ mid }) => this.#understood.get(mid));
     this.#understood.clear();
     for (const [place, draft] of drafts.entries()) {
       const found = corrected(understood[place], draft);
-      if (found.length > 0) await this.house().store.learn(ids[place] ?? "", found).catch(() => undefined);
+      if (found.length > 0) await store.learn(ids[place] ?? "", found).catch(() => undefined);
     }
   }
 

@@ -18,6 +18,7 @@ import type { DraftSheet } from "./draft-sheet";
 import type { HeardRecording } from "./kept-recordings";
 import { Saving } from "./saving";
 import type { SharedSound } from "./shared_sounds";
+import { isHeard } from "./turn";
 
 @customElement("speak-screen")
 export class SpeakScreen extends Light {
@@ -45,11 +46,10 @@ export class SpeakScreen extends Light {
 
   protected override render(): TemplateResult {
     return html`<div class="speak" @keydown=${this.#key} @answer-hush=${this.#hush}>
-      ${this.house.otherLedgers.length > 0 ? html`<ledger-choice .house=${this.house} @ledger-chosen=${() => void this.#talk.anew()}></ledger-choice>` : nothing}${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
+      ${this.house.otherLedgers.length > 0 ? html`<ledger-choice .house=${this.house}></ledger-choice>` : nothing}${this.#talk.turn.kind === "drafts" ? this.#drafts() : this.#stage()}
       <div class="speak-below">
         ${this.#talk.turn.kind === "drafts" ? nothing : this.#sounds()}
-        <standing-line .store=${this.house.store}></standing-line>
-        <week-digest .house=${this.house}></week-digest><today-entries .house=${this.house}></today-entries>
+        <standing-line .store=${this.house.store}></standing-line><week-digest .house=${this.house} .resting=${!isHeard(this.#talk.turn)}></week-digest><today-entries .house=${this.house}></today-entries>
       </div>
       <undo-bar .message=${this.#saving.message} .turn=${this.#saving.times}
         @undo=${() => void this.#saving.undo()} @undo-over=${() => this.#saving.over()}></undo-bar>
@@ -57,7 +57,7 @@ export class SpeakScreen extends Light {
   }
 
   #stage(): TemplateResult {
-    if (this.house.store.ledger.role === "viewer") return html`<p class="empty">${say("viewer")}</p>`;
+    if (this.house.store.ledger.role === "viewer" && !isHeard(this.#talk.turn)) return html`<p class="empty">${say("viewer")}</p>`;
     return html`<div class="talk"><talk-stage .house=${this.house} .turn=${this.#talk.turn} .level=${this.#talk.level} .typed=${this.#talk.typed} .problem=${this.#saving.problem}
       @amend-save=${(event: CustomEvent<Amendment>) => void this.#keep((saving) => saving.amend(event.detail))}
       @mic-start=${() => void this.#talk.listen()} @mic-hold=${() => this.#talk.hold()} @mic-stop=${() => this.#talk.stop()} @talk-cancel=${() => this.#talk.cancel()}
@@ -68,7 +68,7 @@ export class SpeakScreen extends Light {
 
   /** Sounds that wait: recordings for the server, files that other apps shared. */
   #sounds(): TemplateResult {
-    return html`<kept-recordings .house=${this.house} .resting=${!["listening", "finishing"].includes(this.#talk.turn.kind)}
+    return html`<kept-recordings .house=${this.house} .resting=${!isHeard(this.#talk.turn)}
         @heard=${({ detail }: CustomEvent<HeardRecording>) => void this.#talk.take(detail.heard, detail.kept)}></kept-recordings>
       <shared-sounds .turn=${this.#talk.turn.kind}
         @shared-sound=${({ detail }: CustomEvent<SharedSound>) => void this.#talk.open(detail.file, detail)}></shared-sounds>`;

@@ -10,7 +10,7 @@ import { Light } from "../parts/light";
 import { Live } from "../parts/live";
 import { NO_NAMES, readNames } from "../parts/accounts";
 import { dayInWords } from "../parts/wording";
-import type { Turn } from "./conversation";
+import { isHeard, type Turn } from "./turn";
 import type { DraftForm } from "./draft_form";
 import type { MicState } from "./mic-button";
 import { troubleOf } from "./trouble";
@@ -27,7 +27,7 @@ export class TalkStage extends Light {
   readonly #names = new Live(this, () => this.house.store, () => readNames(this.house.store));
 
   protected override render(): TemplateResult {
-    const resting = this.turn.kind !== "listening" && this.turn.kind !== "finishing";
+    const resting = !isHeard(this.turn);
     return html`<section class="stage" data-turn=${this.turn.kind} aria-label=${say("nav.speak")}>
       <div class="stage-words">${this.#words()}</div>
       <mic-button .state=${this.#mic()} .level=${this.level} @mic-drop=${() => this.tell("talk-cancel")}></mic-button>

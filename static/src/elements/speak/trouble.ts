@@ -1,7 +1,7 @@
 /** Why nothing was recorded, as a sentence with the remedy. */
 
 import { say, type StringKey } from "../../lib/say";
-import type { Turn } from "./conversation";
+import type { Turn } from "./turn";
 
 const REASONS: Readonly<Record<string, StringKey>> = {
   question: "refuse.question", query: "refuse.question", future: "refuse.future", negation: "refuse.negation",

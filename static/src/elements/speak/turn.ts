@@ -25,6 +25,11 @@ export type Turn =
 export const IDLE: Turn = { kind: "idle" };
 export const SILENCE: Hypothesis = { transcript: "", words: [], alternatives: [] };
 
+/** Whether somebody speaks, or what they said is being understood. */
+export function isHeard({ kind }: Turn): boolean {
+  return kind === "listening" || kind === "finishing";
+}
+
 /** Whether two previews say the same, whatever ids their forms were given. */
 export function sameForms(some: readonly DraftForm[], others: readonly DraftForm[]): boolean {
   const said = (forms: readonly DraftForm[]) => JSON.stringify(forms.map(({ mid: _, origin: __, ...form }) => form));

@@ -1,3 +1,4 @@
+import type { ReactiveController } from "lit";
 import { describe, expect, it, vi } from "vitest";
 
 import { Answering, type Asked } from "../../../../static/src/elements/speak/answering";
@@ -23,8 +24,15 @@ function opened({ ready = true, means = true, where = "phone" } = {}) {
     },
   };
   const talk = { turn: { kind: "idle" }, spokenHere: true };
+  const house = { ear: async () => ear, store: { ledger: { id: "home" } } };
+  const controllers: ReactiveController[] = [];
+  const show = (id: string): void => {
+    house.store = { ledger: { id } };
+    for (const controller of controllers) controller.hostUpdate?.();
+  };
   const answering = new Answering(
-    { addController() {}, requestUpdate() {} } as never, () => ({ ear: async () => ear }) as unknown as House, talk as unknown as Conversation,
+    { addController: (controller: ReactiveController) => controllers.push(controller), requestUpdate() {} } as never,
+    () => house as unknown as House, talk as unknown as Conversation,
     {
       yes: () => (seen.done.push("yes"), ready), no: () => void seen.done.push("no"), undo: () => void seen.done.push("undo"),
       other: async ({ transcript }) => (seen.done.push(transcript), means),
@@ -34,7 +42,8 @@ function opened({ ready = true, means = true, where = "phone" } = {}) {
     asked.at(-1)?.final(heard(words), null);
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { answering, asked, seen, say, talk };
+  show("home");
+  return { answering, asked, seen, say, talk, show };
 }
 
 async function after(asked: Asked, words: string, options = {}) {
@@ -60,6 +69,15 @@ describe("a draft", () => {
     const { answering, seen, asked } = await after("draft", "yes but make it twenty");
     expect(seen.done).toEqual(["yes but make it twenty"]);
     expect([answering.asked, answering.unheard, asked.length]).toEqual(["draft", "", 2]);
+  });
+
+  it("is listened to no longer where another ledger is chosen", async () => {
+    const { answering, seen, show } = opened();
+    await answering.ask("draft");
+    show("home");
+    expect(answering.asked).toBe("draft");
+    show("flat");
+    expect([answering.asked, seen.cancelled]).toEqual([null, 1]);
   });
 
   it("shows the words that meant nothing", async () => {

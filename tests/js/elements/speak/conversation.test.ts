@@ -1,3 +1,4 @@
+import type { ReactiveController } from "lit";
 import { describe, expect, it, vi } from "vitest";
 
 import type { Hypothesis, Reading } from "../../../../static/src/ledger/reading";
@@ -8,7 +9,7 @@ import { Conversation } from "../../../../static/src/elements/speak/conversation
 import { draftOf } from "../../../../static/src/elements/speak/draft_form";
 import { SoundFileFailed } from "../../../../static/src/voice/sound_file";
 import { Refused, StorageFull, Unreachable } from "../../../../static/src/sync/errors";
-import { ACCOUNTS } from "../household";
+import { ACCOUNTS, transaction, line } from "../household";
 
 const heard = (transcript: string): Hypothesis => ({ transcript, words: [], alternatives: [] });
 
@@ -45,13 +46,7 @@ class FakeEar extends EventTarget {
 function opened(change: Partial<House> = {}) {
   const ear = new FakeEar();
   const recorded: Draft[] = [];
-  const store = {
-    ledger: { id: "home", currency: "EUR" }, held: false,
-    accounts: async () => ACCOUNTS, payees: async () => [], transactions: async () => [], lessons: async () => [], lastEntry: async () => null,
-    record: async (draft: Draft) => `row-${recorded.push(draft)}`,
-    hold() { this.held = true; },
-    release() { this.held = false; },
-  };
+  const store = storeOf("home", recorded);
   const kept: Blob[] = [];
   const utterances = {
     puts: 0,
@@ -62,8 +57,31 @@ function opened(change: Partial<House> = {}) {
   const house = {
     store, ear: async () => ear as unknown as Ear, clock: { now: () => 0, today: () => "2026-03-17" }, locale: "en-IE", otherLedgers: [], utterances, ...change,
   } as unknown as House;
-  const talk = new Conversation({ addController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) } as never, () => house);
-  return { talk, ear, store, recorded, kept, utterances };
+  const controllers: ReactiveController[] = [];
+  const draw = (): void => controllers.forEach((controller) => controller.hostUpdate?.());
+  const addController = (controller: ReactiveController): void => void controllers.push(controller);
+  const talk = new Conversation({ addController, requestUpdate() {}, updateComplete: Promise.resolve(true) } as never, () => house);
+  draw();
+  /** As the page does: another store takes the place of the one before. */
+  const show = <Shown extends object>(shown: Shown): Shown => {
+    Object.assign(house, { store: shown });
+    draw();
+    return shown;
+  };
+  return { talk, ear, store, recorded, kept, utterances, show };
+}
+
+/** A ledger with the household's accounts under ids of its own. */
+function storeOf(ledger: string, recorded: Draft[] = [], currency = "EUR") {
+  return Object.assign(new EventTarget(), {
+    ledger: { id: ledger, currency, name: ledger, role: "owner" }, held: false,
+    accounts: async () => (ledger === "home" ? ACCOUNTS : ACCOUNTS.map((account) => ({ ...account, id: `${ledger} ${account.id}` }))),
+    payees: async () => [], transactions: async () => [], lessons: async () => [], lastEntry: async (): Promise<unknown> => null,
+    answer: async () => ({ kind: "nothing" }),
+    record: async (draft: Draft) => `row-${recorded.push(draft)}`,
+    hold() { this.held = true; },
+    release() { this.held = false; },
+  });
 }
 
 /** The recording that the fake keeps, as a kept sound. */
@@ -161,6 +179,111 @@ describe("a spoken sentence", () => {
     await talk.listen();
     ear.handlers.final(null, null);
     await settled(talk, "trouble");
+  });
+});
+
+describe("another ledger that is chosen while one speaks", () => {
+  it("is the one whose names the words are read in, and one speaks on", async () => {
+    const { talk, ear, show } = opened();
+    await talk.listen();
+    ear.handlers.partial("12.50");
+    await vi.waitFor(() => expect(talk.turn).toMatchObject({ preview: [{ category: "groceries" }] }));
+    show(storeOf("flat"));
+    await vi.waitFor(() => expect(talk.turn).toMatchObject({ kind: "listening", words: "12.50", preview: [{ category: "flat groceries", account: "flat Cash" }] }));
+    expect(ear.cancelled).toBe(0);
+    ear.handlers.final(heard("12.50 lidl"), null);
+    await settled(talk, "drafts");
+    expect(talk.turn).toMatchObject({ forms: [{ category: "flat groceries", account: "flat Cash" }] });
+  });
+
+  it("counts also where it is chosen while the words are being read", async () => {
+    const { talk, ear, show } = opened();
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    Object.assign(ear, { read: (text: string) => asked.then(() => read(text)) });
+    await talk.listen();
+    ear.handlers.final(heard("12.50"), null);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    show(storeOf("flat"));
+    answer();
+    await settled(talk, "drafts");
+    expect(talk.turn).toMatchObject({ forms: [{ category: "flat groceries" }] });
+  });
+
+  it("is not synced until its draft is there", async () => {
+    const { talk, ear, show } = opened();
+    await talk.listen();
+    const flat = show(storeOf("flat"));
+    expect(flat.held).toBe(true);
+    ear.handlers.final(heard("12.50"), null);
+    await settled(talk, "drafts");
+    await vi.waitFor(() => expect(flat.held).toBe(false));
+  });
+
+  it("sends its first rows once one has spoken, where none are here", async () => {
+    const { talk, ear, show } = opened();
+    await talk.listen();
+    const flat = show(storeOf("flat"));
+    const { accounts } = flat;
+    flat.accounts = async () => [];
+    ear.handlers.partial("12.50");
+    await vi.waitFor(() => expect(talk.turn).toMatchObject({ preview: [{ category: null }] }));
+    expect(flat.held).toBe(true);
+    ear.handlers.final(heard("12.50"), null);
+    await vi.waitFor(() => expect(flat.held).toBe(false));
+    flat.accounts = accounts;
+    flat.dispatchEvent(new Event("change"));
+    await settled(talk, "drafts");
+    expect(talk.turn).toMatchObject({ forms: [{ category: "flat groceries" }] });
+  });
+
+  it("may be the same one, opened anew: it waits too, and nothing else changes", async () => {
+    const { talk, ear, show } = opened();
+    await talk.listen();
+    ear.handlers.partial("12.50");
+    await vi.waitFor(() => expect(talk.turn).toMatchObject({ preview: [{ category: "groceries" }] }));
+    const { turn } = talk;
+    expect(show(storeOf("home")).held).toBe(true);
+    expect(talk.turn).toBe(turn);
+  });
+});
+
+describe("another ledger that is chosen afterwards", () => {
+  it("is the one whose names open drafts are read in", async () => {
+    const { talk, show } = opened();
+    await talk.type("12.50");
+    const flat = show(storeOf("flat"));
+    await settled(talk, "drafts");
+    expect(talk.turn).toMatchObject({ words: "12.50", forms: [{ category: "flat groceries", account: "flat Cash", origin: { how: "typed" } }] });
+    expect(flat.held).toBe(false);
+  });
+
+  it("closes a change of an entry of the one before, and an answer from it", async () => {
+    const { talk, ear, store, show } = opened();
+    const amend = { op: "change", changes: { note: "new" }, confidence: { amount: 1 }, other_amounts: [] };
+    store.lastEntry = async () => transaction([line(1250)]);
+    for (const reading of [{ action: "amend", items: [], amend }, { action: "query", items: [], query: {} }]) {
+      Object.assign(ear, { read: async () => reading });
+      await talk.type("said");
+      expect(talk.turn.kind).toBe(reading.amend ? "amend" : "reply");
+      show(storeOf(`after ${reading.action}`));
+      expect(talk.turn.kind).toBe("idle");
+    }
+  });
+
+  it("while drafts are being saved gets none of them", async () => {
+    const { talk, store, show } = opened();
+    await talk.type("12.50");
+    const flat: Draft[] = [];
+    const first: Draft[] = [];
+    store.record = async (draft) => {
+      show(storeOf("flat", flat));
+      return `row-${first.push(draft)}`;
+    };
+    const drafts = talk.turn.kind === "drafts" ? talk.turn.forms.map(draftOf).filter((draft) => draft !== null) : [];
+    await talk.save([...drafts, ...drafts]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([first.length, flat.length, talk.turn.kind]).toEqual([2, 0, "idle"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { troubleOf } from "../../../../static/src/elements/speak/trouble";
-import type { Turn } from "../../../../static/src/elements/speak/conversation";
+import type { Turn } from "../../../../static/src/elements/speak/turn";
 
 describe("troubleOf", () => {
   it.each(["question", "future", "negation", "imperative", "empty", "amend", "query", "set", "never heard of"])(
