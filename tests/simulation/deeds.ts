@@ -2,6 +2,7 @@
 
 import type { Draft, Fields, Transaction } from "../../static/src/ledger/types";
 import { newId } from "../../static/src/lib/ids";
+import { MovedOn } from "../../static/src/sync/errors";
 import type { LedgerStore } from "../../static/src/sync/store";
 import type { Dice } from "./dice";
 import type { Phone } from "./phone";
@@ -118,7 +119,7 @@ async function poison(scene: Scene): Promise<void> {
 
 async function settleConflict({ store, dice }: Scene): Promise<void> {
   const conflict = dice.of((await store.attention()).conflicts);
-  if (conflict !== undefined) await store.settle(conflict, dice.once(2) ? "keep" : "switch");
+  if (conflict !== undefined) await store.settle([conflict], dice.once(2) ? {} : { [conflict.path]: conflict.lost }).catch(unlessMovedOn);
 }
 
 async function discard({ phone, store, dice }: Scene): Promise<void> {
@@ -132,6 +133,11 @@ const DEEDS: readonly ((scene: Scene) => Promise<void>)[] = [
   spend, spend, spend, spend, edit, edit, edit, edit, edit, openForm, saveForm, saveForm, drop, dropAndRevive, move, addAccount, closeAccount, meet,
   rename, poison, settleConflict, settleConflict, discard,
 ];
+
+/** Another tab was quicker: the person looks again. */
+function unlessMovedOn(error: unknown): void {
+  if (!(error instanceof MovedOn)) throw error;
+}
 
 async function transactionOf({ store, dice }: Scene): Promise<Transaction | undefined> {
   return dice.of((await store.transactions()).slice(0, 8));

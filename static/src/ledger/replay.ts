@@ -1,7 +1,7 @@
 /** What people see of one row: what was pulled, with the unsettled mutations replayed over it. */
 
-import { merge } from "./document";
-import type { Document, Entity, Mutation, Row } from "./types";
+import { merge, valueAt } from "./document";
+import type { Document, Entity, Mutation, Row, Value } from "./types";
 
 /** One row as people see it; `unsynced` while a mutation on it is not settled. */
 export interface Sight {
@@ -21,6 +21,11 @@ export function replay(row: Row | null, mutations: readonly Mutation[]): Sight |
     unsynced: mutations.length > 0,
   };
   return mutations.reduce((sight, mutation) => apply(sight, mutation, row?.seq ?? 0), start);
+}
+
+/** What stands at a path of a row; null where there is neither. */
+export function valueSeen(sight: Sight | null, path: string): Value {
+  return path === "deleted" ? sight?.deleted ?? null : valueAt(sight?.fields ?? {}, path);
 }
 
 /** A delete leaves a tombstone; what revives is a create, `deleted: false`, and an edit that had not seen the delete. */

@@ -75,6 +75,14 @@ export class UnreadableAnswer extends SyncError {
   }
 }
 
+/** What a person decided about is not as it was when they looked. */
+export class MovedOn extends SyncError {
+  override readonly name = "MovedOn";
+  constructor() {
+    super("moved_on");
+  }
+}
+
 /** A person who may only look tried to write. */
 export class ViewerMayNotWrite extends SyncError {
   override readonly name = "ViewerMayNotWrite";

@@ -7,7 +7,7 @@ import type { Query } from "../ledger/reading";
 import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
 import type {
-  Account, Conflict, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Sighting, Transaction,
+  Account, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Sighting, Transaction,
 } from "../ledger/types";
 import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
@@ -21,8 +21,8 @@ import {
   accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
 } from "./reads";
 import type { Rim, Word } from "./rim";
-import { addAccount, addPayee, changeRow, recordDraft, removal, settling, update } from "./saves";
-import type { Attention, LedgerHead, LedgerStore, Phase, SyncState, TransactionFilter } from "./store";
+import { addAccount, addPayee, changeRow, recordDraft, removal, settleConflicts, update } from "./saves";
+import type { Attention, LedgerHead, LedgerStore, OpenConflict, Phase, SyncState, TransactionFilter } from "./store";
 import { Syncer } from "./syncer";
 import { outboxOf } from "./view";
 
@@ -135,8 +135,8 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#write((writing) => revive(writing, this.ledger.id, id, this.#today(), this.rim.now()));
   }
 
-  settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void> {
-    return this.#save(settling(conflict, choice));
+  settle(conflicts: readonly OpenConflict[], fields: Fields): Promise<void> {
+    return this.#write((writing) => settleConflicts(writing, this.ledger.id, conflicts, fields, this.rim.now()));
   }
 
   discard(mid: string): Promise<void> {

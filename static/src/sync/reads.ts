@@ -3,11 +3,11 @@
 import { fold } from "../lib/fold";
 import { naturalId } from "../lib/ids";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
-import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
+import type { Account, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
 import { answeredOf, laterThan } from "./outbox";
 import type { OutboxCount } from "./outbox_count";
-import type { Attention, LedgerHead, SyncState, TransactionFilter } from "./store";
+import type { Attention, LedgerHead, OpenConflict, SyncState, TransactionFilter } from "./store";
 import { newestFirst } from "./view";
 
 const PAGE = 500;
@@ -135,8 +135,10 @@ async function troubledOf(reading: Reading, ledger: string): Promise<readonly Ou
   return [...await answeredOf(reading, ledger, ["rejected"])].sort((one, other) => one.n - other.n);
 }
 
-async function conflictsOf(reading: Reading, ledger: string): Promise<readonly Conflict[]> {
-  return (await reading.objectStore("view").index("open").getAll([ledger, 1])).map(decodeConflict);
+async function conflictsOf(reading: Reading, ledger: string): Promise<readonly OpenConflict[]> {
+  const view = reading.objectStore("view");
+  const open = (await view.index("open").getAll([ledger, 1])).map(decodeConflict);
+  return Promise.all(open.map(async (conflict) => ({ ...conflict, now: (await view.get([ledger, conflict.entity, conflict.row])) ?? null })));
 }
 
 async function seenOf(reading: Reading, ledger: string, entity: Entity): Promise<readonly Seen[]> {

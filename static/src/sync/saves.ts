@@ -1,13 +1,15 @@
 /** What people save, as the changes that the outbox takes, in the caller's transaction. */
 
 import { type Change, draftChanges, payeeCalled, payeeCreate } from "../ledger/drafts";
-import type { Account, Conflict, Day, Draft, Entity, Fields, Sighting } from "../ledger/types";
+import { valueSeen } from "../ledger/replay";
+import type { Account, Day, Draft, Entity, Fields, Sighting } from "../ledger/types";
 import { newId } from "../lib/ids";
 import type { Writing } from "./database";
+import { MovedOn } from "./errors";
 import { save, spentOn } from "./outbox";
 import { learnFromChange } from "./lessons";
 import { accountsOf, payeesCalled, transactionOf } from "./reads";
-import type { LedgerHead } from "./store";
+import type { LedgerHead, OpenConflict } from "./store";
 
 /** The id of the transaction that a draft is saved as; a mid that was spent saves nothing more. */
 export async function recordDraft(writing: Writing, ledger: string, draft: Draft, now: Date): Promise<string> {
@@ -45,10 +47,11 @@ export async function addPayee(writing: Writing, ledger: string, name: string, n
   return create.id;
 }
 
-/** A conflict settled: the kept value stays, or the other is taken. */
-export function settling(conflict: Conflict, choice: "keep" | "switch"): readonly Change[] {
-  const settled = update("conflict", conflict.id, { settled: true });
-  return choice === "keep" ? [settled] : [switching(conflict), settled];
+/** Settle conflicts on one path, and change their row; throws MovedOn where what a person looked at is no longer so. */
+export async function settleConflicts(writing: Writing, ledger: string, conflicts: readonly OpenConflict[], fields: Fields, now: Date): Promise<void> {
+  for (const conflict of conflicts) await refuseMoved(writing, ledger, conflict);
+  const settled = conflicts.map(({ id }) => update("conflict", id, { settled: true }));
+  await save(writing, ledger, [...conflicts.slice(0, 1).flatMap((conflict) => taking(conflict, fields)), ...settled], now);
 }
 
 export function update(entity: Entity, id: string, fields: Fields, sighting?: Sighting): Change {
@@ -59,6 +62,13 @@ export function removal(entity: Entity, id: string, sighting?: Sighting): Change
   return { mid: newId(), op: "delete", entity, id, fields: {}, ...(sighting && { sighting }) };
 }
 
-function switching({ entity, row, path, lost }: Conflict): Change {
-  return path === "deleted" && lost === true ? removal(entity, row) : update(entity, row, { [path]: lost });
+async function refuseMoved(writing: Writing, ledger: string, { entity, row, path, now }: OpenConflict): Promise<void> {
+  const seen = (await writing.objectStore("view").get([ledger, entity, row])) ?? null;
+  const standing = (sight: OpenConflict["now"]): string => JSON.stringify([sight?.deleted, valueSeen(sight, path)]);
+  if (standing(seen) !== standing(now)) throw new MovedOn();
+}
+
+function taking({ entity, row }: OpenConflict, fields: Fields): readonly Change[] {
+  if (fields["deleted"] === true) return [removal(entity, row)];
+  return Object.keys(fields).length > 0 ? [update(entity, row, fields)] : [];
 }

@@ -2,6 +2,7 @@
 
 import type { Correction } from "../ledger/lessons";
 import type { Query } from "../ledger/reading";
+import type { Sight } from "../ledger/replay";
 import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
 import type {
@@ -59,9 +60,14 @@ export interface Troubled {
   readonly later: readonly Mutation[];
 }
 
+/** A conflict that waits for a person, and its row as it stands on this phone; null where the row has not come. */
+export interface OpenConflict extends Conflict {
+  readonly now: Sight | null;
+}
+
 export interface Attention {
   readonly rejected: readonly Troubled[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly OpenConflict[];
 }
 
 /** Emits "change" (the ledger changed) and "state" (the sync state changed). */
@@ -106,8 +112,8 @@ export interface LedgerStore extends EventTarget {
   take(steps: readonly Step[]): Promise<readonly Step[]>;
   remove(id: string, sighting?: Sighting): Promise<void>;
   revive(id: string): Promise<void>;
-  /** Take the other value of a conflict, or keep the kept one; either way it is settled. */
-  settle(conflict: Conflict, choice: "keep" | "switch"): Promise<void>;
+  /** Settle conflicts on one path and change their row so (`deleted: true` deletes it); throws MovedOn where the path is not as it was read. */
+  settle(conflicts: readonly OpenConflict[], fields: Fields): Promise<void>;
   /** Drop a rejected mutation for good; with the making of a row goes what was done to it since. */
   discard(mid: string): Promise<void>;
   /** Send a rejected mutation again as a new one. */

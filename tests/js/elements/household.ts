@@ -1,7 +1,9 @@
-/** A small household for the elements' tests: accounts, payees, transactions by hand. */
+/** A small household for the elements' tests: accounts, payees, transactions, conflicts by hand. */
 
-import type { Account, AccountKind, Line, Transaction } from "../../../static/src/ledger/types";
+import type { Sight } from "../../../static/src/ledger/replay";
+import type { Account, AccountKind, Fields, Line, Transaction } from "../../../static/src/ledger/types";
 import type { Names } from "../../../static/src/elements/parts/accounts";
+import type { OpenConflict } from "../../../static/src/sync/store";
 
 export function account(id: string, kind: AccountKind, more: Partial<Account> = {}): Account {
   return { id, name: id, kind, key: id, currency: "EUR", order: 0, closed: false, ...more };
@@ -32,5 +34,16 @@ export function transaction(lines: readonly Line[], more: Partial<Transaction> =
   return {
     id: "t1", date: "2026-03-17", payee: null, note: "", tags: [], status: "recorded", account: "Card", lines,
     origin: { how: "spoken", words: null }, deleted: false, unsynced: false, ...more,
+  };
+}
+
+export function sight(fields: Fields, more: Partial<Sight> = {}): Sight {
+  return { entity: "transaction", id: "t1", deleted: false, unsynced: false, fields, ...more };
+}
+
+export function conflict(more: Partial<OpenConflict> = {}): OpenConflict {
+  return {
+    id: "c", entity: "transaction", row: "t1", path: "lines.l1.amount", kept: 540, lost: 450, kept_by: "This phone", lost_by: "Asha", settled: false,
+    now: sight({ account: "Card", lines: { l1: { category: "groceries", amount: 540, currency: "EUR" } } }), ...more,
   };
 }

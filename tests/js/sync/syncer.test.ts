@@ -6,6 +6,7 @@ import { EMPTY } from "../../../static/src/ledger/digest";
 import type { Mutation } from "../../../static/src/ledger/types";
 import type { Api } from "../../../static/src/sync/api";
 import { Database } from "../../../static/src/sync/database";
+import { MovedOn } from "../../../static/src/sync/errors";
 import { openStore } from "../../../static/src/sync/open_store";
 import type { LedgerStore } from "../../../static/src/sync/store";
 import { newId } from "../../../static/src/lib/ids";
@@ -432,7 +433,7 @@ describe("a restored server", () => {
     const before = server.copy();
     const conflict = server.plant("conflict", newId(), { entity: "transaction", row: id, path: "date", kept: "2026-03-17", lost: "2026-03-16", kept_by: "asha", lost_by: "ben", at: "", settled: false });
     await store.sync();
-    await store.settle((await store.attention()).conflicts[0]!, "keep");
+    await store.settle((await store.attention()).conflicts, {});
     await store.sync();
     server.restore(before);
     for (let round = 0; round < 2; round += 1) await store.sync();
@@ -621,7 +622,8 @@ describe("two devices", () => {
     }
   });
 
-  it("are shown that both changed the amount, and either value can be taken", async () => {
+  /** An entry of which this phone said 450 and ben's, later, 540. */
+  async function disagreeing(): Promise<readonly [string, LedgerStore]> {
     const id = await store.record(draft());
     await store.sync();
     const other = await new Phone(server, "ben").open();
@@ -635,10 +637,15 @@ describe("two devices", () => {
       await device.sync();
     }
     await store.sync();
+    return [id, other];
+  }
+
+  it("are shown that both changed the amount, and either value can be taken", async () => {
+    const [id, other] = await disagreeing();
     const [conflict] = (await store.attention()).conflicts;
     expect(conflict).toMatchObject({ row: id, kept: 540, lost: 450, kept_by: "ben", lost_by: "asha" });
     expect(store.state.attention).toBe(1);
-    await store.settle(conflict!, "switch");
+    await store.settle([conflict!], { [conflict!.path]: conflict!.lost });
     for (const device of [store, other]) await device.sync();
     for (const device of [store, other]) {
       expect((await device.transaction(id))!.lines[0]!.amount).toBe(450);
@@ -682,6 +689,37 @@ describe("two devices", () => {
     await store.take(await store.stepsBack());
     await store.sync();
     expect((await store.transaction(id))!.deleted).toBe(true);
+  });
+
+  it("are asked again where the amount was changed since they looked, and then decide knowingly", async () => {
+    const [id, other] = await disagreeing();
+    const [looked] = (await store.attention()).conflicts;
+    const path = looked!.path;
+    await other.sync();
+    await other.change("transaction", id, { [path]: 600 });
+    for (const device of [other, store]) await device.sync();
+    await expect(store.settle([looked!], { [path]: 450 })).rejects.toThrow(MovedOn);
+    expect((await store.transaction(id))!.lines[0]!.amount).toBe(600);
+    const [again] = (await store.attention()).conflicts;
+    expect(again!.now!.fields["lines"]).toMatchObject({ [path.split(".")[1]!]: { amount: 600 } });
+    await store.settle([again!], { [path]: 450 });
+    for (const device of [store, other]) await device.sync();
+    for (const device of [store, other]) {
+      expect((await device.transaction(id))!.lines[0]!.amount).toBe(450);
+      expect(await device.attention()).toEqual({ rejected: [], conflicts: [] });
+    }
+  });
+
+  it("bring back an entry that was deleted since with the value they take", async () => {
+    const [id, other] = await disagreeing();
+    await other.sync();
+    await other.remove(id);
+    for (const device of [other, store]) await device.sync();
+    const [conflict] = (await store.attention()).conflicts;
+    expect(conflict!.now).toMatchObject({ deleted: true });
+    await store.settle([conflict!], { deleted: false, [conflict!.path]: 450 });
+    for (const device of [store, other]) await device.sync();
+    for (const device of [store, other]) expect(await device.transaction(id)).toMatchObject({ deleted: false, lines: [{ amount: 450 }] });
   });
 
   it("make one payee of one name", async () => {

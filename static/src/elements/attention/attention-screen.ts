@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Conflict, Draft, Mutation, Transaction } from "../../ledger/types";
+import type { Draft, Fields, Mutation } from "../../ledger/types";
 import { newId } from "../../lib/ids";
 import { say } from "../../lib/say";
 import type { Attention, Troubled } from "../../sync/store";
@@ -17,11 +17,12 @@ import { Live } from "../parts/live";
 import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "../speak/draft_form";
 import type { Surroundings } from "./conflict_words";
+import { disputesOf, type Dispute } from "./dispute";
 import { rejectedForm } from "./rejected_form";
 
 interface Open extends Attention {
   readonly names: Names;
-  readonly rows: ReadonlyMap<string, Transaction | null>;
+  readonly disputes: readonly Dispute[];
 }
 
 @customElement("attention-screen")
@@ -36,7 +37,7 @@ export class AttentionScreen extends Light {
     const open = this.#open.value;
     if (this.#open.problem) return html`<div class="attention"><h1>${say("attention.title")}</h1><p class="trouble" role="alert">${this.#open.problem}</p></div>`;
     if (open === null) return html`<div class="attention" aria-busy="true"></div>`;
-    const none = open.rejected.length + open.conflicts.length === 0;
+    const none = open.rejected.length + open.disputes.length === 0;
     return html`<div class="attention">
       <h1>${say("attention.title")}</h1>
       ${this.problem && !this.edited ? html`<p class="field-error" role="alert">${this.problem}</p>` : ""}
@@ -47,7 +48,7 @@ export class AttentionScreen extends Light {
   #issues(open: Open): TemplateResult {
     const around = this.#around(open.names);
     return html`<p class="muted">${say("attention.words")}</p>
-      ${repeat(open.conflicts, ({ id }) => id, (conflict) => this.#conflict(conflict, open, around))}
+      ${repeat(open.disputes, ({ row, path }) => `${row} ${path}`, (dispute) => this.#dispute(dispute, around))}
       ${repeat(open.rejected, ({ mutation }) => mutation.mid, (refused) => this.#rejected(refused, open, around))}
       ${open.rejected.length > 0 ? html`<p><button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button></p>` : ""}`;
   }
@@ -75,11 +76,9 @@ export class AttentionScreen extends Light {
     this.edited = null;
   }
 
-  #conflict(conflict: Conflict, open: Open, around: Surroundings): TemplateResult {
-    const transaction = open.rows.get(conflict.row) ?? null;
-    const currency = transaction?.lines[0]?.currency ?? around.currency;
-    return html`<conflict-card .conflict=${conflict} .transaction=${transaction} .around=${{ ...around, currency }}
-      @settle=${(event: CustomEvent<"keep" | "switch">) => this.#do(this.house.store.settle(conflict, event.detail))}></conflict-card>`;
+  #dispute(dispute: Dispute, around: Surroundings): TemplateResult {
+    return html`<conflict-card .dispute=${dispute} .around=${around}
+      @settle=${(event: CustomEvent<Fields>) => this.#do(this.house.store.settle(dispute.conflicts, event.detail))}></conflict-card>`;
   }
 
   #around(names: Names): Surroundings {
@@ -97,8 +96,7 @@ export class AttentionScreen extends Light {
   async #read(): Promise<Open> {
     const { store } = this.house;
     const [attention, names] = await Promise.all([store.attention(), readNames(store)]);
-    const rows = await Promise.all(attention.conflicts.map(async ({ row }) => [row, await store.transaction(row)] as const));
-    return { ...attention, names, rows: new Map(rows) };
+    return { ...attention, names, disputes: disputesOf(attention.conflicts) };
   }
 }
 

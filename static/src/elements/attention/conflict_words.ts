@@ -1,11 +1,12 @@
 /** A conflict in words: who said what, what was kept, what a tap would bring back. */
 
-import type { Conflict, Fields, Value } from "../../ledger/types";
+import type { Fields, Value } from "../../ledger/types";
 import { isDay } from "../../lib/days";
 import { formatMoney } from "../../lib/money";
 import { say, type StringKey } from "../../lib/say";
 import type { Names } from "../parts/accounts";
 import { dayInWords } from "../parts/wording";
+import type { Dispute } from "./dispute";
 
 export interface Surroundings {
   readonly names: Names;
@@ -14,12 +15,27 @@ export interface Surroundings {
   readonly locale: string;
 }
 
-/** "Asha said €4.50, this phone said €5.40: kept €5.40." */
-export function conflictWords(conflict: Conflict, around: Surroundings): string {
-  return say("conflict.sentence", {
-    what: slotName(conflict.path), kept_by: conflict.kept_by, lost_by: conflict.lost_by,
-    kept: valueWords(conflict.path, conflict.kept, around), lost: valueWords(conflict.path, conflict.lost, around),
-  });
+/** "Asha said €4.50, this phone said €5.40. Kept: €5.40.", or "It says €6.00 now." where that is no longer so. */
+export function disputeWords({ conflicts, path, present, state }: Dispute, around: Surroundings): string {
+  const said = conflicts.flatMap(({ kept, lost, kept_by, lost_by }) => [
+    say("conflict.said", { person: kept_by, value: valueWords(path, kept, around) }),
+    say("conflict.said", { person: lost_by, value: valueWords(path, lost, around) }),
+  ]);
+  return `${[...new Set(said)].join(", ")}. ${say(STANDS[state], { value: valueWords(path, present, around) })}`;
+}
+
+const STANDS = { kept: "conflict.kept", moved: "conflict.now", deleted: "conflict.row_deleted", removed: "conflict.part_removed" } as const;
+
+/** What leaves everything as it stands, on a button. */
+export function keepWords({ path, present, state }: Dispute, around: Surroundings): string {
+  if (state === "deleted") return say("conflict.leave_deleted");
+  if (state === "removed") return say("conflict.leave_removed");
+  return say("conflict.keep", { value: valueWords(path, present, around) });
+}
+
+/** What takes another value, on a button. */
+export function takeWords({ path, state }: Dispute, value: Value, around: Surroundings): string {
+  return say(state === "deleted" ? "conflict.revive" : "conflict.switch", { value: valueWords(path, value, around) });
 }
 
 /** A path's value as people read it. */

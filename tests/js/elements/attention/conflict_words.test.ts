@@ -1,17 +1,34 @@
 import { describe, expect, it } from "vitest";
 
-import type { Conflict } from "../../../../static/src/ledger/types";
-import { conflictWords, fieldWords, slotName, valueWords } from "../../../../static/src/elements/attention/conflict_words";
-import { NAMES } from "../household";
+import { disputeWords, fieldWords, keepWords, slotName, takeWords, valueWords } from "../../../../static/src/elements/attention/conflict_words";
+import { disputesOf, type Dispute } from "../../../../static/src/elements/attention/dispute";
+import type { OpenConflict } from "../../../../static/src/sync/store";
+import { conflict, NAMES, sight } from "../household";
 
 const AROUND = { names: NAMES, currency: "EUR", today: "2026-03-17", locale: "en-IE" };
-const CONFLICT: Conflict = {
-  id: "c", entity: "transaction", row: "t1", path: "lines.l1.amount", kept: 54000, lost: 45000, kept_by: "This phone", lost_by: "Asha", settled: false,
-};
+const asked = (...conflicts: readonly OpenConflict[]): Dispute => disputesOf(conflicts)[0]!;
+const at = (amount: number, more: Partial<OpenConflict> = {}): OpenConflict => conflict({ now: sight({ lines: { l1: { category: "groceries", amount, currency: "EUR" } } }), ...more });
 
-describe("conflictWords", () => {
-  it("says who said what and what was kept", () =>
-    expect(conflictWords(CONFLICT, AROUND)).toBe("This phone said €540.00, Asha said €450.00. Kept: €540.00."));
+describe("disputeWords", () => {
+  const words = (...conflicts: readonly OpenConflict[]): string => disputeWords(asked(...conflicts), AROUND);
+
+  it("says who said what and what was kept", () => expect(words(at(540))).toBe("This phone said €5.40, Asha said €4.50. Kept: €5.40."));
+  it("says what stands now where that is something else", () => expect(words(at(600))).toBe("This phone said €5.40, Asha said €4.50. It says €6.00 now."));
+  it("says once what was said twice", () =>
+    expect(words(at(600), at(600, { kept: 600, kept_by: "Ben", lost: 540, lost_by: "This phone" }))).toBe("This phone said €5.40, Asha said €4.50, Ben said €6.00. Kept: €6.00."));
+  it("says that the row was deleted since", () => expect(words(conflict({ now: sight({}, { deleted: true }) }))).toContain("It has been deleted since."));
+});
+
+describe("the buttons", () => {
+  const buttons = (one: OpenConflict): readonly string[] => [keepWords(asked(one), AROUND), ...asked(one).others.map((value) => takeWords(asked(one), value, AROUND))];
+
+  it("keep what stands now or take what was said", () => {
+    expect(buttons(at(540))).toEqual(["Keep €5.40", "Take €4.50"]);
+    expect(buttons(at(600))).toEqual(["Keep €6.00", "Take €4.50", "Take €5.40"]);
+  });
+  it("bring a deleted row back with a value", () =>
+    expect(buttons(at(600, { now: sight({ lines: { l1: { amount: 600 } } }, { deleted: true }) }))).toEqual(["Leave it deleted", "Bring it back with €6.00", "Bring it back with €4.50", "Bring it back with €5.40"]));
+  it("leave out a part that was taken out", () => expect(buttons(conflict({ now: sight({ lines: {} }) }))).toEqual(["Leave it out"]));
 });
 
 describe("valueWords", () => {
