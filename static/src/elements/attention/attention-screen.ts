@@ -16,7 +16,7 @@ import { Light } from "../parts/light";
 import { Live } from "../parts/live";
 import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "../speak/draft_form";
-import type { Surroundings } from "./conflict_words";
+import type { Surroundings } from "./value_words";
 import { disputesOf, type Dispute } from "./dispute";
 import { rejectedForm } from "./rejected_form";
 

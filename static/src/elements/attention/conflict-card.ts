@@ -3,12 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { decodeTransaction } from "../../ledger/decode";
+import { linesOf } from "../../ledger/decode";
 import type { Value } from "../../ledger/types";
 import { Light } from "../parts/light";
-import { entryOf } from "../parts/entry";
-import { disputeWords, keepWords, slotName, takeWords, type Surroundings } from "./conflict_words";
+import { disputeWords, keepWords, takeWords, titleOf } from "./conflict_words";
 import { taking, type Dispute } from "./dispute";
+import type { Surroundings } from "./value_words";
 
 @customElement("conflict-card")
 export class ConflictCard extends Light {
@@ -17,10 +17,10 @@ export class ConflictCard extends Light {
 
   protected override render(): TemplateResult {
     return html`<article class="card issue">
-      <h2>${slotName(this.dispute.path)}${this.#row()}</h2>
-      <p>${disputeWords(this.dispute, this.around)}</p>
+      <h2>${this.#title()}</h2>
+      <p>${disputeWords(this.dispute, this.#around)}</p>
       <div class="issue-buttons">
-        <button type="button" class="button" @click=${() => this.tell("settle", {})}>${keepWords(this.dispute, this.around)}</button>
+        <button type="button" class="button" @click=${() => this.tell("settle", {})}>${keepWords(this.dispute, this.#around)}</button>
         ${this.dispute.others.map((value) => this.#take(value))}
       </div>
     </article>`;
@@ -28,13 +28,18 @@ export class ConflictCard extends Light {
 
   #take(value: Value): TemplateResult {
     return html`<button type="button" class="button button-quiet" @click=${() => this.tell("settle", taking(this.dispute, value))}>
-      ${takeWords(this.dispute, value, this.around)}</button>`;
+      ${takeWords(this.dispute, value, this.#around)}</button>`;
   }
 
-  #row(): TemplateResult | typeof nothing {
-    const { now } = this.dispute;
-    if (now === null || now.entity !== "transaction") return nothing;
-    const { title } = entryOf(decodeTransaction(now), this.around.names, this.around.locale);
-    return now.deleted ? html` · ${title}` : html` · <a href=${`/transactions/${now.id}`}>${title}</a>`;
+  #title(): TemplateResult {
+    const { entity, row, now } = this.dispute;
+    const [what, name] = titleOf(this.dispute, this.around);
+    const open = entity === "transaction" && now !== null && !now.deleted;
+    return html`${what}${name ? html` · ${open ? html`<a href=${`/transactions/${row}`}>${name}</a>` : name}` : nothing}`;
+  }
+
+  get #around(): Surroundings {
+    const lines = linesOf(this.dispute.now?.fields["lines"]);
+    return { ...this.around, lines, currency: lines[0]?.currency ?? this.around.currency };
   }
 }

@@ -1,71 +1,68 @@
-/** A conflict in words: who said what, what was kept, what a tap would bring back. */
+/** What people disagree on, in words: who said or did what, what stands now, what each button does. */
 
-import type { Fields, Value } from "../../ledger/types";
-import { isDay } from "../../lib/days";
-import { formatMoney } from "../../lib/money";
-import { say, type StringKey } from "../../lib/say";
-import type { Names } from "../parts/accounts";
-import { dayInWords } from "../parts/wording";
+import { decodeAccount, decodePayee, decodeTransaction } from "../../ledger/decode";
+import type { Value } from "../../ledger/types";
+import { say } from "../../lib/say";
+import type { OpenConflict } from "../../sync/store";
+import { entryOf } from "../parts/entry";
 import type { Dispute } from "./dispute";
-
-export interface Surroundings {
-  readonly names: Names;
-  readonly currency: string;
-  readonly today: string;
-  readonly locale: string;
-}
+import { isPart, slotName, valueWords, type Surroundings } from "./value_words";
 
 /** "Asha said €4.50, this phone said €5.40. Kept: €5.40.", or "It says €6.00 now." where that is no longer so. */
-export function disputeWords({ conflicts, path, present, state }: Dispute, around: Surroundings): string {
-  const said = conflicts.flatMap(({ kept, lost, kept_by, lost_by }) => [
-    say("conflict.said", { person: kept_by, value: valueWords(path, kept, around) }),
-    say("conflict.said", { person: lost_by, value: valueWords(path, lost, around) }),
-  ]);
-  return `${[...new Set(said)].join(", ")}. ${say(STANDS[state], { value: valueWords(path, present, around) })}`;
+export function disputeWords(dispute: Dispute, around: Surroundings): string {
+  const clauses = dispute.conflicts.flatMap((conflict) => clausesOf(conflict, around));
+  return `${[...new Set(clauses)].join(", ")}. ${standing(dispute, around)}`;
 }
 
-const STANDS = { kept: "conflict.kept", moved: "conflict.now", deleted: "conflict.row_deleted", removed: "conflict.part_removed" } as const;
+/** What it is about, "Amount", and the row's own name; "" where the row has not come. */
+export function titleOf({ entity, path, now }: Dispute, { names, locale }: Surroundings): readonly [what: string, name: string] {
+  if (now === null || entity === "transaction") return [slotName(path), now === null ? "" : entryOf(decodeTransaction(now), names, locale).title];
+  const { name, kind } = entity === "account" ? decodeAccount(now) : { ...decodePayee(now), kind: null };
+  if (path !== "deleted" && path !== "closed") return [slotName(path), name];
+  if (kind === "expense" || kind === "income") return [say("slot.category"), name];
+  return [say(kind === null ? "row.payee" : "row.account"), name];
+}
 
 /** What leaves everything as it stands, on a button. */
 export function keepWords({ path, present, state }: Dispute, around: Surroundings): string {
-  if (state === "deleted") return say("conflict.leave_deleted");
-  if (state === "removed") return say("conflict.leave_removed");
+  if (state === "deleted" || (path === "deleted" && present === true)) return say("conflict.leave_deleted");
+  if (state === "removed" || (isPart(path) && present === null)) return say("conflict.leave_removed");
+  if (path === "deleted") return say("conflict.keep_row");
+  if (path === "closed") return say(present === true ? "conflict.leave_closed" : "conflict.leave_open");
   return say("conflict.keep", { value: valueWords(path, present, around) });
 }
 
 /** What takes another value, on a button. */
 export function takeWords({ path, state }: Dispute, value: Value, around: Surroundings): string {
-  return say(state === "deleted" ? "conflict.revive" : "conflict.switch", { value: valueWords(path, value, around) });
+  if (path === "deleted") return say(value === true ? "conflict.delete" : "conflict.revive");
+  if (path === "closed" && state === "deleted") return say("conflict.revive");
+  if (path === "closed") return say(value === true ? "conflict.close" : "conflict.reopen");
+  if (isPart(path) && value === null) return say("conflict.remove_part");
+  return say(state === "deleted" ? "conflict.revive_with" : "conflict.switch", { value: valueWords(path, value, around) });
 }
 
-/** A path's value as people read it. */
-export function valueWords(path: string, value: Value, { names, currency, today, locale }: Surroundings): string {
-  if (path === "deleted") return say(value === true ? "conflict.deleted" : "conflict.not_deleted");
-  if (value === null) return say("conflict.nothing");
-  if (typeof value === "number") return formatMoney(Math.abs(value), currency, locale);
-  if (typeof value !== "string") return say("conflict.other");
-  if (path === "date" && isDay(value)) return dayInWords(value, today, locale);
-  return names.accounts.get(value)?.name ?? names.payees.get(value)?.name ?? value;
+function clausesOf(conflict: OpenConflict, around: Surroundings): readonly string[] {
+  const { path, kept, lost, kept_by, lost_by } = conflict;
+  const deed = deedOf(conflict);
+  if (deed) return [say(`conflict.clash_${deed}`, { kept_by, lost_by })];
+  return [
+    say("conflict.said", { person: kept_by, value: valueWords(path, kept, around) }),
+    say("conflict.said", { person: lost_by, value: valueWords(path, lost, around) }),
+  ];
 }
 
-const SLOTS: Readonly<Record<string, StringKey>> = {
-  amount: "slot.amount", category: "slot.category", account: "slot.account", date: "slot.date", payee: "slot.payee", note: "slot.note", name: "ledger.name",
-};
-
-/** What a path is called: "Amount" for "lines.<id>.amount", "Entry" for what has no name of its own. */
-export function slotName(path: string): string {
-  return say(SLOTS[slotOf(path)] ?? "slot.entry");
+/** What was done rather than said, where it was. */
+function deedOf({ path, kept, lost, kept_by, lost_by }: OpenConflict): "deleted" | "in_use" | "closed" | "part" | null {
+  if (path === "deleted" && kept === false && lost === true) return kept_by === lost_by ? "in_use" : "deleted";
+  if (path === "closed" && kept === true && lost === false) return "closed";
+  return isPart(path) && kept !== null && lost === null ? "part" : null;
 }
 
-/** The fields of a refused change that mean something to people, by name; ids of rows that never arrived are left out. */
-export function fieldWords(fields: Fields, around: Surroundings): readonly (readonly [name: string, words: string])[] {
-  const told = Object.entries(fields).filter(([path, value]) => slotOf(path) in SLOTS && value !== null && value !== "");
-  return told.map(([path, value]) => [slotName(path), valueWords(path, value, around)] as const).filter(([, words]) => !ID.test(words));
-}
-
-const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
-function slotOf(path: string): string {
-  const [first = "", , last = ""] = path.split(".");
-  return first === "lines" ? last : first;
+function standing({ path, present, state }: Dispute, around: Surroundings): string {
+  if (state === "deleted") return say("conflict.row_deleted");
+  if (state === "removed" || (isPart(path) && present === null)) return say("conflict.part_removed");
+  const value = valueWords(path, present, around);
+  if (path === "deleted" && state === "kept" && present === false) return say("conflict.row_kept");
+  if (path === "deleted" || path === "closed") return say(state === "kept" ? "conflict.stays" : "conflict.is_now", { value });
+  return say(state === "kept" ? "conflict.kept" : "conflict.now", { value });
 }

@@ -6,7 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Mutation, Result } from "../../ledger/types";
 import { say } from "../../lib/say";
 import { Light } from "../parts/light";
-import { fieldWords, type Surroundings } from "./conflict_words";
+import { fieldWords, type Surroundings } from "./value_words";
 
 @customElement("rejected-card")
 export class RejectedCard extends Light {

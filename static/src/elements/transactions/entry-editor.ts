@@ -6,7 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Transaction } from "../../ledger/types";
 import { newId } from "../../lib/ids";
 import { say } from "../../lib/say";
-import type { Surroundings } from "../attention/conflict_words";
+import type { Surroundings } from "../attention/value_words";
 import { NO_NAMES, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
@@ -55,7 +55,7 @@ export class EntryEditor extends Light {
   }
 
   #around(): Surroundings {
-    return { names: this.names, currency: this.edit.form.currency, today: this.house.clock.today(), locale: this.house.locale };
+    return { names: this.names, lines: this.transaction.lines, currency: this.edit.form.currency, today: this.house.clock.today(), locale: this.house.locale };
   }
 
   get #fixed(): boolean {

@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
 import { type Changed, openPeople } from "../../sync/people";
-import type { Surroundings } from "../attention/conflict_words";
+import type { Surroundings } from "../attention/value_words";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";

@@ -4,7 +4,7 @@ import { isDocument } from "../../ledger/document";
 import type { Value } from "../../ledger/types";
 import { say } from "../../lib/say";
 import type { Changed } from "../../sync/people";
-import { slotName, type Surroundings, valueWords } from "../attention/conflict_words";
+import { isPart, partWords, slotName, type Surroundings, valueWords } from "../attention/value_words";
 
 /** A path that means something to people; the rest follows from it. */
 const TOLD = /^(date|note|account|payee|lines\.[^.]+\.(amount|category|account))$/;
@@ -24,15 +24,7 @@ export function changeWords({ paths }: Changed, around: Surroundings): readonly 
 function sentenceOf(path: string, old: Value, now: Value, around: Surroundings): string | null {
   if (path === "deleted") return old === null ? null : valueWords(path, now, around);
   if (path.startsWith("tags.")) return say(now === null ? "history.tag_removed" : "history.tag_added", { tag: path.slice("tags.".length) });
-  if (/^lines\.[^.]+$/.test(path)) return say(now === null ? "history.line_removed" : "history.line_added", { line: lineWords(now ?? old, around) });
+  if (isPart(path)) return say(now === null ? "history.line_removed" : "history.line_added", { line: partWords(now ?? old, around) });
   if (!TOLD.test(path)) return null;
   return say("history.change", { slot: slotName(path), old: valueWords(path, old, around), now: valueWords(path, now, around) });
-}
-
-/** "Groceries €12.50" */
-function lineWords(line: Value, around: Surroundings): string {
-  if (!isDocument(line)) return valueWords("", line, around);
-  const { category, account, amount, currency } = line;
-  const reached = valueWords("category", category ?? account ?? null, around);
-  return `${reached} ${valueWords("amount", amount ?? null, typeof currency === "string" ? { ...around, currency } : around)}`;
 }
