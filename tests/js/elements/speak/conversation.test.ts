@@ -76,7 +76,7 @@ function storeOf(ledger: string, recorded: Draft[] = [], currency = "EUR") {
   return Object.assign(new EventTarget(), {
     ledger: { id: ledger, currency, name: ledger, role: "owner" }, held: false,
     accounts: async () => (ledger === "home" ? ACCOUNTS : ACCOUNTS.map((account) => ({ ...account, id: `${ledger} ${account.id}` }))),
-    payees: async () => [], transactions: async () => [], lessons: async () => [], lastEntry: async (): Promise<unknown> => null,
+    payees: async () => [], transactions: async () => [], lessons: async () => [], sighting: async () => ({ base: 0, seen: [] }), lastEntry: async (): Promise<unknown> => null,
     answer: async () => ({ kind: "nothing" }),
     record: async (draft: Draft) => `row-${recorded.push(draft)}`,
     hold() { this.held = true; },
