@@ -2,14 +2,15 @@
 
 import type { Reading } from "./database";
 import { SyncError } from "./errors";
+import { ledgerMeta } from "./outbox";
 
 /** Whatever a draft or a path of a step says to be its account or category. */
 const NAMED = /(?:account|category)":"([^"]+)/gi;
 
-/** Throws SyncError "foreign_account"; a ledger of which nothing is here yet is believed. */
+/** Throws SyncError "foreign_account"; a ledger that is being fetched, or fetched anew, is believed. */
 export async function refuseForeign(reading: Reading, ledger: string, saved: unknown): Promise<void> {
   const view = reading.objectStore("view");
   const named = [...JSON.stringify(saved).matchAll(NAMED)].map(([, id = ""]) => id);
   const held = await Promise.all(named.map((id) => view.getKey([ledger, "account", id])));
-  if (held.includes(undefined) && (await view.count(IDBKeyRange.bound([ledger, "account"], [ledger, "account", []]))) > 0) throw new SyncError("foreign_account");
+  if (held.includes(undefined) && (await ledgerMeta(reading, ledger)).cursor > 0) throw new SyncError("foreign_account");
 }
