@@ -7,6 +7,7 @@ import "./styles/shell.css";
 import "./styles/entries.css";
 import "./styles/speak.css";
 import "./elements/all";
+import "./lib/install_offer";
 
 import type { House } from "./elements/parts/house";
 import { sentenceOf } from "./elements/parts/problem";

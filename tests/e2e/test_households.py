@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e import steps
+from tests.e2e import mishaps, steps
 from tests.e2e.home import Home
 from tests.e2e.phone import Phone
 from tests.e2e.test_people import arrive, invitation, owner_with_an_entry
@@ -73,6 +73,43 @@ class TestSeveralLedgers:
         steps.expect_synced(page)
         expect(page.locator("today-entries")).to_contain_text("Lidl")
         expect(page.locator("today-entries")).not_to_contain_text("4.00")
+        assert home.manage("check_ledger")
+        assert ashas.complaints == []
+
+    def test_send_what_was_entered_without_being_opened_again(
+        self, home: Home, phone: Callable[..., Phone]
+    ) -> None:
+        ashas = phone("asha")
+        page = owner_with_an_entry(home, ashas)
+        make_ledger(page, home, "Household")
+        steps.wait_until_ready_offline(page)
+        away(page)
+        steps.type_entry(page, "31.40 groceries at rewe")
+        steps.save(page)
+        steps.type_entry(page, "4.20 coffee at starbucks")
+        steps.save(page)
+        page.evaluate(mishaps.UNLIKELY_DAY, "2026-02-30")
+        steps.type_entry(page, "9.90 groceries at aldi")
+        steps.save(page)
+        choose(page, "Home")
+        expect(page.get_by_text("3 saved on this phone").first).to_be_visible(timeout=20_000)
+        assert home.transactions() == 1
+
+        back(page)
+        expect(page.get_by_text("2 entries need your attention").first).to_be_visible(timeout=60_000)
+        assert home.transactions() == 2
+        page.get_by_text("2 entries need your attention").first.click()
+        elsewhere = page.locator("attention-elsewhere")
+        expect(elsewhere).to_contain_text("2 entries need your attention")
+        elsewhere.get_by_role("button", name="Open Household").click()
+        cards = page.locator("rejected-card")
+        expect(cards).to_have_count(2)
+        for left in (1, 0):
+            cards.first.get_by_role("button", name="Discard").click()
+            expect(cards).to_have_count(left)
+        page.goto(home.url)
+        steps.expect_synced(page)
+        expect(page.locator("today-entries")).to_contain_text("Aldi")
         assert home.manage("check_ledger")
         assert ashas.complaints == []
 

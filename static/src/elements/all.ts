@@ -2,7 +2,6 @@
 
 import "./parts/standing-line";
 import "./parts/undo-bar";
-import "./settings/install-hint";
 import "./shell/app-nav";
 import "./shell/closed-door";
 import "./shell/my-funds";

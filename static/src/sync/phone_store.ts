@@ -9,6 +9,7 @@ import type { Step } from "../ledger/steps";
 import type {
   Account, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Sighting, Transaction,
 } from "../ledger/types";
+import type { Beside } from "./beside";
 import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
 import { lastEntryOf, revive, stepsBack, take } from "./deeds";
@@ -28,6 +29,8 @@ import { outboxOf } from "./view";
 
 export class PhoneStore extends EventTarget implements LedgerStore {
   state: SyncState = { phase: "waiting", unsynced: 0, attention: 0, lastSynced: null, progress: null };
+  /** The person's other ledgers on this phone, once they are known. */
+  beside: Beside | null = null;
   readonly #syncer: Syncer;
   readonly #count = new OutboxCount(this.ledger.id);
   readonly #tabs: { say(word: Word): void; leave(): void };
@@ -148,30 +151,28 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   async exportOutbox(): Promise<string> {
-    const entries = await this.#read((reading) => outboxOf(reading, this.ledger.id));
-    return JSON.stringify({ ledger: this.ledger, outbox: entries.map(({ mutation, result }) => ({ mutation, result })) }, null, 2);
+    const ledgers = [this.ledger, ...(this.state.beside ?? []).map(({ ledger }) => ({ id: ledger }))];
+    const entries = (await this.#read((reading) => Promise.all(ledgers.map(({ id }) => outboxOf(reading, id))))).flat();
+    return JSON.stringify({ ledger: this.ledger, outbox: entries.map(({ ledger, mutation, result }) => ({ ledger, mutation, result })) }, null, 2);
   }
 
   sync(): Promise<void> {
     return this.#syncer.sync();
   }
 
-  hold(): void {
-    this.#syncer.hold();
-  }
+  readonly hold = (): void => [this.#syncer, this.beside].forEach((one) => one?.hold());
 
-  release(): void {
-    this.#syncer.release();
-  }
+  readonly release = (): void => [this.#syncer, this.beside].forEach((one) => one?.release());
 
   close(): void {
-    void this.#syncer.close().then(() => this.#tabs.leave()).then(() => this.database.close());
+    void Promise.all([this.#syncer.close(), this.beside?.close()]).then(() => this.#tabs.leave()).then(() => this.database.close());
   }
 
   /** Read where the data stands; told to listeners when it differs. What the server refused leaves the lists. */
   async refresh(): Promise<void> {
+    const now = this.rim.now();
     const [counts, { lastSynced }, head] = await this.#read((reading) => Promise.all([
-      countsOf(reading, this.#count, this.rim.now()), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
+      countsOf(reading, this.#count, now).then((own) => this.beside?.counted(reading, own, now) ?? own), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
     ]));
     const refused = counts.attention !== this.state.attention;
     this.#rename(head);
@@ -206,6 +207,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
       const meta = await ledgerMeta(writing, this.ledger.id);
       await writing.objectStore("meta").put({ ...meta, lastSynced: this.rim.now().getTime() });
     });
+    void this.beside?.send();
   }
 
   #fail(problem: string | null): Promise<void> {
@@ -226,8 +228,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   }
 
   #hear({ ledger, about }: Word): void {
-    if (ledger !== this.ledger.id) return;
-    if (about === "change") this.dispatchEvent(new Event("change"));
+    if (ledger === this.ledger.id && about === "change") this.dispatchEvent(new Event("change"));
     void this.refresh().catch((error: unknown) => this.#unread(error));
   }
 

@@ -22,12 +22,14 @@ export type Phase = "synced" | "syncing" | "waiting" | "offline" | "signed_out" 
 /** Where the data stands, in one value the page turns into words. */
 export interface SyncState {
   readonly phase: Phase;
-  /** Mutations on this phone that the server has not settled. */
+  /** Mutations on this phone that the server has not settled, in all ledgers of the person. */
   readonly unsynced: number;
   /** Whether something has waited here for more than a day: a browser may forget what it keeps. */
   readonly overdue?: boolean;
-  /** Rejected mutations and unsettled conflicts. */
+  /** Rejected mutations and unsettled conflicts, in all ledgers. */
   readonly attention: number;
+  /** Which of these are in other ledgers than the open one, by ledger; none of a ledger without any. */
+  readonly beside?: readonly { readonly ledger: string; readonly unsynced: number; readonly attention: number }[];
   /** Time of the last complete sync, ms since 1970, or null. */
   readonly lastSynced: number | null;
   /** How far a long pull is, in rows, or a long push (`sending`), in entries; else null. */

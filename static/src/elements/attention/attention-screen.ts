@@ -37,11 +37,12 @@ export class AttentionScreen extends Light {
     const open = this.#open.value;
     if (this.#open.problem) return html`<div class="attention"><h1>${say("attention.title")}</h1><p class="trouble" role="alert">${this.#open.problem}</p></div>`;
     if (open === null) return html`<div class="attention" aria-busy="true"></div>`;
-    const none = open.rejected.length + open.disputes.length === 0;
+    const none = open.rejected.length + open.disputes.length + this.house.store.state.attention === 0;
     return html`<div class="attention">
       <h1>${say("attention.title")}</h1>
       ${this.problem && !this.edited ? html`<p class="field-error" role="alert">${this.problem}</p>` : ""}
       ${none ? html`<section class="empty">${icon("synced")}<h2>${say("attention.none")}</h2><p>${say("attention.none_words")}</p></section>` : this.#issues(open)}
+      <attention-elsewhere .house=${this.house}></attention-elsewhere>
     </div>`;
   }
 

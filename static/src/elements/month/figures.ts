@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Minor } from "../../ledger/types";
 import { decimalText, formatMoney } from "../../lib/money";
 import { say } from "../../lib/say";
+import type { SyncState } from "../../sync/store";
 import { addressOf, EVERY_TRANSACTION } from "../shell/routes";
 import type { Link, Told } from "./month_answer";
 
@@ -60,4 +61,9 @@ export function figuresTable(caption: string, heads: readonly string[], rows: re
 export function ageWords(fresh: boolean, at: number, locale: string): string | typeof nothing {
   if (fresh) return nothing;
   return say("finding.copy", { time: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at) });
+}
+
+/** How much of the open ledger is on this phone alone. */
+export function unsyncedHere({ unsynced, beside = [] }: SyncState): number {
+  return beside.reduce((left, ledger) => left - ledger.unsynced, unsynced);
 }

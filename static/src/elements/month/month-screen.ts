@@ -12,7 +12,7 @@ import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { Live } from "../parts/live";
-import { ageWords } from "./figures";
+import { ageWords, unsyncedHere } from "./figures";
 import { monthFigures, type MonthFigures } from "./month_figures";
 import { MonthLook } from "./month_look";
 import { changed, outlook, type Section, soFar, spokenWords, subscriptions, upcoming, year } from "./sections";
@@ -88,7 +88,7 @@ export class MonthScreen extends Light {
     const { answer, asked, fresh, at } = this.#look;
     if (!asked || (answer && fresh)) return nothing;
     return html`<p class="offline-note">${icon("cloud_off")}<span>${answer ? ageWords(fresh, at, this.house.locale) : say("finding.offline")}
-      ${this.house.store.state.unsynced ? say("look.not_yet_in") : nothing}</span></p>`;
+      ${unsyncedHere(this.house.store.state) ? say("look.not_yet_in") : nothing}</span></p>`;
   }
 
   #empty(): TemplateResult | typeof nothing {

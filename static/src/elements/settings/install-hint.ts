@@ -3,19 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
+import { installing } from "../../lib/install_offer";
 import { say } from "../../lib/say";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
-
-interface InstallOffer extends Event {
-  prompt(): Promise<unknown>;
-}
-
-let offer: InstallOffer | null = null;
-addEventListener("beforeinstallprompt", (event) => {
-  event.preventDefault();
-  offer = event as InstallOffer;
-});
 
 @customElement("install-hint")
 export class InstallHint extends Light {
@@ -25,14 +16,14 @@ export class InstallHint extends Light {
     if (this.asked || matchMedia("(display-mode: standalone)").matches) return nothing;
     return html`<section class="card setting" aria-labelledby="install-title">
       <h2 id="install-title">${icon("plus")}${say("install.title")}</h2>
-      <p>${say(offer ? "install.words" : "install.by_menu")}</p>
-      ${offer ? html`<button type="button" class="button" @click=${this.#install}>${say("install.button")}</button>` : nothing}
+      <p>${say(installing.offer ? "install.words" : "install.by_menu")}</p>
+      ${installing.offer ? html`<button type="button" class="button" @click=${this.#install}>${say("install.button")}</button>` : nothing}
     </section>`;
   }
 
   readonly #install = async (): Promise<void> => {
-    await offer?.prompt();
-    offer = null;
+    await installing.offer?.prompt();
+    installing.offer = null;
     this.asked = true;
   };
 }
