@@ -7,7 +7,8 @@ import type { Fields, Mutation, Sighting, Status } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen, Writing } from "./database";
 import type { DeviceMeta, LedgerMeta, LeftMeta } from "./meta";
 import type { RowName } from "./pulled";
-import { outboxOfRow, rebuild } from "./view";
+import type { LedgerHead } from "./store";
+import { outboxOf, outboxOfRow, rebuild } from "./view";
 
 /** The mutation schema this version writes. */
 export const SCHEMA = 1;
@@ -66,6 +67,12 @@ export function entriesAfter(reading: Reading, ledger: string, n: number, most: 
 /** Whether an entry waits to be sent. */
 export function isUnsent({ result }: OutboxEntry): boolean {
   return result === null || !ANSWERED.includes(result.status);
+}
+
+/** What waits in a ledger and in others, as a JSON text for a file. */
+export async function outboxText(reading: Reading, ledger: LedgerHead, others: readonly string[]): Promise<string> {
+  const entries = await Promise.all([ledger.id, ...others].map((id) => outboxOf(reading, id)));
+  return JSON.stringify({ ledger, outbox: entries.flat().map((entry) => ({ ledger: entry.ledger, mutation: entry.mutation, result: entry.result })) }, null, 2);
 }
 
 /** Drop an entry for good; with the making of a row goes what was done to it since. */

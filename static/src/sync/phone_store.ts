@@ -14,7 +14,7 @@ import { type Database, LEDGER_STORES, type Reading, type Writing } from "./data
 import { SyncError, ViewerMayNotWrite } from "./errors";
 import { lastEntryOf, revive, stepsBack, take } from "./deeds";
 import { learn, lessonsOf } from "./lessons";
-import { discard, ledgerMeta, retry, save, sightingOf } from "./outbox";
+import { discard, ledgerMeta, outboxText, retry, save, sightingOf } from "./outbox";
 import { OutboxCount } from "./outbox_count";
 import { refuseForeign } from "./own_accounts";
 import type { Progress } from "./push";
@@ -25,7 +25,6 @@ import type { Rim, Word } from "./rim";
 import { addAccount, addPayee, changeRow, recordDraft, removal, settleConflicts, update } from "./saves";
 import type { Attention, LedgerHead, LedgerStore, OpenConflict, Phase, SyncState, TransactionFilter } from "./store";
 import { Syncer } from "./syncer";
-import { outboxOf } from "./view";
 
 export class PhoneStore extends EventTarget implements LedgerStore {
   state: SyncState = { phase: "waiting", unsynced: 0, attention: 0, lastSynced: null, progress: null };
@@ -150,10 +149,9 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#write((writing) => retry(writing, this.ledger.id, mid));
   }
 
-  async exportOutbox(): Promise<string> {
-    const ledgers = [this.ledger, ...(this.state.beside ?? []).map(({ ledger }) => ({ id: ledger }))];
-    const entries = (await this.#read((reading) => Promise.all(ledgers.map(({ id }) => outboxOf(reading, id))))).flat();
-    return JSON.stringify({ ledger: this.ledger, outbox: entries.map(({ ledger, mutation, result }) => ({ ledger, mutation, result })) }, null, 2);
+  exportOutbox(): Promise<string> {
+    const beside = (this.state.beside ?? []).map(({ ledger }) => ledger);
+    return this.#read((reading) => outboxText(reading, this.ledger, beside));
   }
 
   sync(): Promise<void> {
