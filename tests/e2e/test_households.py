@@ -99,9 +99,8 @@ class TestSeveralLedgers:
         expect(page.get_by_text("2 entries need your attention").first).to_be_visible(timeout=60_000)
         assert home.transactions() == 2
         page.get_by_text("2 entries need your attention").first.click()
-        elsewhere = page.locator("attention-elsewhere")
-        expect(elsewhere).to_contain_text("2 entries need your attention")
-        elsewhere.get_by_role("button", name="Open Household").click()
+        expect(page.locator("attention-elsewhere")).to_contain_text("2 entries need your attention")
+        page.get_by_role("button", name="Open Household").click()
         cards = page.locator("rejected-card")
         expect(cards).to_have_count(2)
         for left in (1, 0):

@@ -10,10 +10,11 @@ from django.test import Client
 from config.people.models import Person
 from finance import services
 from finance.errors import DeviceOfAnother, DeviceRevoked, Malformed, UnknownDevice
+from finance.ids import new_id
 from finance.models import Device, Transaction
 from finance.queries import devices_of
 from finance.services.devices import NOTED_EVERY, Caller
-from tests.factories import mutation, new_id
+from tests.factories import mutation
 from tests.finance.conftest import NOW, Home, person
 
 AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36"
