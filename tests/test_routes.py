@@ -34,6 +34,7 @@ from tests.addresses import (
     STORED,
     STRANGER,
     VIEWER,
+    push_of,
 )
 from tests.factories import spending
 
@@ -210,6 +211,15 @@ class TestTheApi:
         assert house.browser_of(who).get("/api/devices").json() == []
         (own,) = house.browser_of(OWNER).get("/api/devices").json()
         assert own["id"] == str(house.device)
+
+    @pytest.mark.parametrize("who", [VIEWER, EDITOR])
+    def test_takes_nothing_from_somebody_elses_device(self, house: House, who: str) -> None:
+        client, at, before = house.browser_of(who), f"/api/ledgers/{house.ledger}", everything()
+        body = json_of({**push_of(house.ledger), "device": str(house.device)})
+        pushed = client.post(f"{at}/push", body, content_type="application/json")
+        pulled = client.get(f"{at}/pull?device={house.device}")
+        assert [told(answer) for answer in (pushed, pulled)] == [(401, "device_of_another")] * 2
+        assert everything() == before
 
     @pytest.mark.parametrize("name", sorted(API))
     def test_lets_nobody_keep_a_copy_of_an_answer(self, house: House, name: str) -> None:

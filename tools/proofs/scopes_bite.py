@@ -118,6 +118,12 @@ SCOPES = [
         "Device.objects.filter(uid=uid)",
     ),
     Scope(
+        "that a device is nobody else's",
+        "finance/services/devices.py",
+        "Device.objects.filter(uid=uid).exists()",
+        "False",
+    ),
+    Scope(
         "who invites",
         "config/people/api.py",
         "owned = permissions.owned(person, ledger)",
