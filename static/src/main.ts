@@ -11,7 +11,7 @@ import "./lib/install_offer";
 
 import type { House } from "./elements/parts/house";
 import { sentenceOf } from "./elements/parts/problem";
-import type { MyFunds } from "./elements/shell/my-funds";
+import type { Entrance, MyFunds } from "./elements/shell/my-funds";
 import { parserLocale } from "./elements/speak/context";
 import { routeOf } from "./elements/shell/routes";
 import { dayIn } from "./lib/days";
@@ -21,7 +21,7 @@ import { registerServiceWorker } from "./lib/service_worker";
 import { fetchModel } from "./sync/api";
 import { openStore } from "./sync/open_store";
 import { browserRim, type Rim } from "./sync/rim";
-import { forgetSession, forgetWhereReached, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
+import { forgetSession, forgetWhereReached, onOtherTabs, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
 import { SignedIn } from "./sync/signed_in";
 import type { LedgerHead, LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
@@ -42,10 +42,7 @@ let following: { readonly models: PhoneModels; readonly ending: AbortController;
 
 void start();
 loadScreens();
-onWake(() => {
-  signedIn.doubt();
-  void askAnew();
-});
+for (const doubtful of [onWake, onOtherTabs]) doubtful(whoIsHere);
 void registerServiceWorker((apply) => (app().newer = apply));
 
 /** Asked for again until they come: the network may be poor while the service worker has not kept them yet. */
@@ -68,7 +65,7 @@ async function start(): Promise<void> {
 async function ask(): Promise<void> {
   const session = await openSession(signedIn);
   if (typeof session !== "string") await showIfNew(session);
-  else if (!shown) app().entrance = { kind: session };
+  else if (!shown || (session === "signed_out" && !(await rememberedSession()))) shut({ kind: session });
 }
 
 /** The server's session takes the remembered one's place when something in it is new. */
@@ -78,7 +75,7 @@ async function showIfNew(session: Session): Promise<void> {
 
 async function show(session: Session): Promise<void> {
   const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(ledgerKey(session))) ?? session.ledgers[0];
-  if (!ledger) return showNone(session);
+  if (!ledger) return shut({ kind: "no_ledger", person: session.person, askAnew });
   // On the screen that listens the ear gets ready beside the ledger, not after it.
   const opening = ear || location.pathname === "/" ? earFor(modelsOf(session, spokenIn(session))) : null;
   opening?.then((opened) => listenAhead(opened, ledger)).catch(() => undefined);
@@ -90,10 +87,11 @@ async function show(session: Session): Promise<void> {
   await app().updateComplete;
 }
 
-function showNone({ person }: Session): void {
+/** No ledger is shown any more. */
+function shut(entrance: Entrance): void {
   shown?.store.close();
   shown = null;
-  app().entrance = { kind: "no_ledger", person, askAnew };
+  app().entrance = entrance;
 }
 
 /** What one person's is sent by, once the server has said that it is they who are signed in. */
@@ -105,6 +103,12 @@ function rimOf({ person }: Session): Rim {
 function askWhenRefused({ target }: Event): void {
   const { phase } = (target as LedgerStore).state;
   if (phase === "failed" || phase === "signed_out") void askAnew();
+}
+
+/** Somebody may have signed out or in elsewhere: what was asked before does not tell. */
+function whoIsHere(): void {
+  signedIn.doubt();
+  void Promise.resolve(asking).then(askAnew);
 }
 
 /** One question at a time; what cannot be asked is asked another time. */

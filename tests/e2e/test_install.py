@@ -63,6 +63,26 @@ class TestSigningOut:
         expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
         assert page.get_by_text("Lidl").count() == 0
 
+    def test_is_heard_of_in_the_other_tabs(self, home: Home, phone: Callable[..., Phone]) -> None:
+        asha = phone()
+        page = home.welcome(asha)
+        steps.type_entry(page, "12.50 groceries at lidl")
+        steps.save(page)
+        steps.expect_synced(page)
+        other = page.context.new_page()
+        asha.watch(other)
+        other.goto(home.url)
+        expect(other.locator("today-entries")).to_contain_text("Lidl")
+        page.get_by_role("link", name="Settings").click()
+        page.get_by_role("link", name="Sign out").click()
+        page.get_by_role("button", name="Sign out").click()
+        for tab in (page, other):
+            expect(tab.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
+            expect(tab.get_by_text("Lidl")).to_have_count(0)
+            expect(tab.get_by_label("Type what you spent")).to_have_count(0)
+        assert page.evaluate(KEPT, "view") == 0
+        assert asha.complaints == []
+
     def test_without_the_server_is_put_off_in_words(self, home: Home, phone: Callable[..., Phone]) -> None:
         page = home.welcome(phone())
         page.get_by_role("link", name="Settings").click()
@@ -73,6 +93,15 @@ class TestSigningOut:
         expect(page.locator("person-settings")).to_contain_text("asha", timeout=20_000)
 
 
+KEPT = """(store) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("my-funds-1");
+  opening.onerror = reject;
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction(store).objectStore(store).count();
+    counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
+  };
+})"""
+"""How much a store of the first person's storage holds."""
 SCREENS = {
     "/": "speak-screen",
     "/transactions": "transactions-screen",

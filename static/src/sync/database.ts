@@ -1,6 +1,6 @@
 /** This phone's storage: one IndexedDB per person and a shelf for who it is, strict on every write. The only door to idb. */
 
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, deleteDB, openDB, type StoreNames, unwrap } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames, unwrap } from "idb";
 
 import { BLANK, byMonth, type Daybook, entriesOf, rewritten } from "../ledger/daybook";
 import type { Sight } from "../ledger/replay";
@@ -189,11 +189,6 @@ export class Database {
 export function putAll<Name extends Store>(writing: Writing, name: Name, values: readonly Tables[Name]["value"][]): void {
   const store = unwrap(writing.objectStore(name)) as IDBObjectStore;
   for (const value of values) store.put(value);
-}
-
-/** Remove a person's storage from this phone; other tabs let go of it. */
-export function removeDatabase(person: number): Promise<void> {
-  return deleteDB(`my-funds-${person}`);
 }
 
 function abort(writing: Writing): void {

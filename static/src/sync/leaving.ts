@@ -1,20 +1,22 @@
 /** What a person leaves on this phone who signs out of it. */
 
-import { Database, removeDatabase } from "./database";
+import { Database, LEDGER_STORES } from "./database";
 
-/** Remove their ledgers from this phone; false, and nothing is removed, while entries or recordings are on it alone. */
+const STORES = [...LEDGER_STORES, "utterances", "copies"] as const;
+
+/**
+ * Empty a person's storage on this phone; false, and nothing is removed, while entries or recordings are on it alone. Looked
+ * for and removed in one transaction, so that what another tab saves is there before it, or is not taken.
+ */
 export async function wipeUnlessWaiting(person: number): Promise<boolean> {
-  if (await waits(person)) return false;
-  await removeDatabase(person);
-  return true;
-}
-
-async function waits(person: number): Promise<boolean> {
   const database = new Database(person);
   try {
-    const stores = ["outbox", "utterances"] as const;
-    const counts = await database.read(stores, (reading) => Promise.all(stores.map((store) => reading.objectStore(store).count())));
-    return counts.some((count) => count > 0);
+    return await database.write(STORES, async (writing) => {
+      const alone = await Promise.all([writing.objectStore("outbox").count(), writing.objectStore("utterances").count()]);
+      if (alone.some((count) => count > 0)) return false;
+      await Promise.all(STORES.map((store) => writing.objectStore(store).clear()));
+      return true;
+    });
   } finally {
     database.close();
   }

@@ -10,6 +10,7 @@ export type { Person, Session, SessionLedger, SpeechModelOffer } from "./wire";
 const REMEMBERED = "my-funds-session";
 /** Who signed out here and may have left a ledger behind. */
 const LEAVING = "my-funds-leaving";
+const TABS = "my-funds-session";
 
 /**
  * The session: the server's when it answers, else the remembered one; show the remembered one meanwhile.
@@ -64,10 +65,24 @@ export async function forgetWhereReached(api: Api = openApi(), shelf: Shelf = br
   return reached;
 }
 
+/** Call when the tabs may show what is no longer theirs to show: somebody signed out in another one, or somebody else in. */
+export function onOtherTabs(hear: () => void): void {
+  new BroadcastChannel(TABS).onmessage = hear;
+}
+
+function tellOtherTabs(): void {
+  const tabs = new BroadcastChannel(TABS);
+  tabs.postMessage(null);
+  tabs.close();
+}
+
 async function clearOut(shelf: Shelf, here: number | null): Promise<void> {
   const left = await shelf.get(LEAVING);
   if (left === null) return;
-  if (Number(left) !== here) await (await import("./leaving")).wipeUnlessWaiting(Number(left));
+  if (Number(left) !== here) {
+    tellOtherTabs();
+    await (await import("./leaving")).wipeUnlessWaiting(Number(left));
+  }
   await shelf.delete(LEAVING);
 }
 
@@ -75,6 +90,8 @@ async function clearOut(shelf: Shelf, here: number | null): Promise<void> {
 async function remember(session: Session, shelf: Shelf): Promise<void> {
   const text = JSON.stringify(session);
   if ((await shelf.get(REMEMBERED)) === text) return;
+  const before = await rememberedSession(shelf);
+  if (before !== null && before.person.id !== session.person.id) tellOtherTabs();
   await shelf.put(REMEMBERED, text).catch((error: unknown) => {
     if (!(error instanceof StorageFull)) throw error;
   });
