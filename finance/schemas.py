@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, field_validator
 
 DEEPEST = 8
 """Levels of maps and lists in what arrives; a mutation has 5."""
@@ -30,6 +30,17 @@ def contents(value: Any) -> Iterable[Any]:
 
 Fields = Annotated[dict[str, Any], AfterValidator(not_too_deep)]
 Uuid = Annotated[UUID, Field(description="A UUID; UUIDv7 for what is new")]
+
+
+class Given(Schema):
+    """What arrives, where its texts are not checked further: PostgreSQL keeps no text with a NUL."""
+
+    @field_validator("*")
+    @classmethod
+    def without_nul(cls, value: Any) -> Any:
+        if isinstance(value, str) and "\0" in value:
+            raise ValueError("holds a character that no database keeps")
+        return value
 
 
 class Strict(Schema):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from finance.schemas import Given
 from insights.facts import Fact
 from insights.findings.cadence import Cadence
 from insights.links import FIGURES, Filter, link_of
@@ -206,7 +207,7 @@ class MonthOut(Schema):
     digest: DigestOut | None
 
 
-class JudgeIn(Schema):
+class JudgeIn(Given):
     card: str = Field(min_length=1, max_length=200)
     verdict: Literal["dismissed", "not_useful", "shown"]
 

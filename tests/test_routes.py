@@ -72,20 +72,27 @@ class House:
         client.force_login(Person.objects.get(username=who))
         return client
 
-    def knock(self, client: Client, name: str, ledger: UUID) -> Any:
+    def knock(self, client: Client, name: str, ledger: UUID, body: Any = None) -> Any:
         """Go to an API address as it stands in the table, in the name of a ledger."""
         method, path = name.split(" ")
         plural = path.removeprefix(f"{LEDGER}/").split("/")[0]
         named = {"row": self.rows.get(plural), "person": editors_id(), "device": self.device}
         named["recording"] = self.device
         address = path.format(ledger=ledger, month="2026-11", **named)
-        body = API[name].body
+        body = body or API[name].body
         given = body(self.ledger) if callable(body) else body
         return client.generic(method, address, json_of(given), content_type="application/json")
 
 
 def editors_id() -> int:
     return Person.objects.get(username=EDITOR).pk
+
+
+def spoilt(given: Any) -> Any:
+    """The same with a NUL in each of its texts."""
+    if isinstance(given, dict):
+        return {name: spoilt(value) for name, value in given.items()}
+    return f"{given}\0x" if isinstance(given, str) else given
 
 
 def json_of(given: Any) -> str:
@@ -145,6 +152,9 @@ def told(answer: Any) -> tuple[int, str]:
 WRITING = sorted(name for name in API if not name.startswith("GET"))
 OF_A_LEDGER = sorted(name for name in API if LEDGER in name)
 OF_A_MEMBER = sorted(name for name in API if "{person}" in name)
+WITH_TEXTS = sorted(
+    name for name, entry in API.items() if spoilt(entry.body) != entry.body and entry.status != 415
+)
 OF_A_ROW = sorted(name for name in API if "{row}" in name)
 
 
@@ -204,6 +214,27 @@ class TestTheApi:
     def test_reaches_no_member_of_another_ledger(self, house: House, name: str) -> None:
         client, before = house.browser_of(STRANGER), everything()
         assert told(house.knock(client, name, house.strangers)) == (404, "unknown_member")
+        assert everything() == before
+
+    @pytest.mark.parametrize("number", [0, -(10**31), 2**53, 2**63, 10**31])
+    @pytest.mark.parametrize("name", OF_A_MEMBER)
+    def test_knows_no_member_of_a_number_that_no_person_has(
+        self, house: House, name: str, number: int
+    ) -> None:
+        method, address = name.replace("{ledger}", str(house.ledger)).replace("{person}", str(number)).split()
+        body = json_of(API[name].body)
+        answer = house.browser_of(OWNER).generic(method, address, body, content_type="application/json")
+        assert told(answer) == (404, "unknown_member")
+
+    @pytest.mark.parametrize("number", [0, -(10**31), 2**63, 10**31])
+    def test_pages_the_log_by_any_number(self, house: House, number: int) -> None:
+        assert house.browser_of(OWNER).get(f"/api/writing/log?before={number}").status_code == 200
+
+    @pytest.mark.parametrize("name", WITH_TEXTS)
+    def test_keeps_no_text_that_a_database_cannot(self, house: House, name: str) -> None:
+        client, before = house.browser_of(OWNER), everything()
+        answer = house.knock(client, name, house.ledger, spoilt(API[name].body))
+        assert answer.status_code == 422
         assert everything() == before
 
     @pytest.mark.parametrize("who", [STRANGER, VIEWER, EDITOR])

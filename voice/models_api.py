@@ -9,6 +9,7 @@ from ninja import Router, Schema, Status
 from ninja.security import django_auth
 
 from finance import permissions
+from finance.schemas import Given
 from finance.wording import say
 from voice import speech_models
 from voice.installer import beside, installation, official
@@ -52,7 +53,7 @@ class OfficialOut(Schema):
     bytes: int
 
 
-class NameIn(Schema):
+class NameIn(Given):
     name: str
 
 

@@ -14,6 +14,7 @@ from config.people import invitations, services
 from config.people.errors import UnknownLanguage
 from config.people.models import Person
 from finance import permissions, queries
+from finance.schemas import Given
 from finance.wording import languages
 from voice import speech_models
 from voice.languages import spoken_languages
@@ -60,11 +61,11 @@ class SessionOut(Schema):
     other_models: list[SpeechModelOut]
 
 
-class LanguageIn(Schema):
+class LanguageIn(Given):
     language: str
 
 
-class InvitationIn(Schema):
+class InvitationIn(Given):
     role: str = "editor"
 
 

@@ -66,13 +66,14 @@ def create_ledger(
 ) -> Ledger:
     """A ledger owned by `owner`, with default accounts and categories named in `language`.
 
-    With an `id` of the caller's own a repeated request makes one ledger. Raises Malformed for an empty name,
-    an unknown currency or time zone; UnknownLedger for an id that is a ledger of others.
+    With an `id` of the caller's own a request that is repeated, or comes twice at once, makes one ledger.
+    Raises Malformed for an empty name, an unknown currency or time zone; UnknownLedger for an id that is a
+    ledger of others.
     """
     fields = read_fields("ledger", "update", {"name": name, "currency": currency, "time_zone": time_zone})
-    if id and Ledger.objects.filter(id=id).exists():
-        return readable(owner, id)
-    ledger = Ledger.objects.create(id=id or new_id(), **fields)
+    ledger, new = Ledger.objects.get_or_create(id=id or new_id(), defaults=fields)
+    if not new:
+        return readable(owner, ledger.id)
     Membership.objects.create(ledger=ledger, person_id=owner.pk, role=Role.OWNER)
     for payload in founding_mutations(ledger, fields, language):
         taken(apply_mutation(ledger, owner, payload, now), UUID(payload["id"]))

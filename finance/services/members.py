@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
+from finance.amounts import LARGEST
 from finance.errors import LastOwner, UnknownMember
 from finance.models import Ledger, Membership, Role
 from finance.permissions import membership, owned
@@ -45,7 +46,8 @@ def held(ledger_id: UUID) -> None:
 
 
 def member_of(ledger: Ledger, person_id: int) -> Membership:
-    found = Membership.objects.filter(ledger=ledger, person_id=person_id).first()
+    members = Membership.objects.filter(ledger=ledger, person_id=person_id)
+    found = members.first() if abs(person_id) <= LARGEST else None
     if found is None:
         raise UnknownMember
     return found

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+from finance.schemas import Given
 from insights.schemas import ToldOut
 
 
@@ -31,7 +32,7 @@ class PreviewOut(Schema):
     reason: str
 
 
-class QuestionIn(Schema):
+class QuestionIn(Given):
     words: str
 
 
@@ -61,7 +62,7 @@ class UseOut(Schema):
     cost: int | None
 
 
-class KeyIn(Schema):
+class KeyIn(Given):
     """A new key ("" to forget the kept one, null to leave it), and whether it is said to be a paid one."""
 
     key: str | None = None

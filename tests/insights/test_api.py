@@ -195,7 +195,12 @@ class TestCards:
         assert cards(home, asha)[-1].startswith("duplicate")
 
     @pytest.mark.parametrize(
-        "body", [{"card": "", "verdict": "dismissed"}, {"card": "x", "verdict": "loved"}]
+        "body",
+        [
+            {"card": "", "verdict": "dismissed"},
+            {"card": "a\0b", "verdict": "dismissed"},
+            {"card": "x", "verdict": "loved"},
+        ],
     )
     def test_refuses_what_is_no_verdict(self, home: Home, asha: Client, body: dict[str, str]) -> None:
         answer = asha.post(f"/api/ledgers/{home.id}/cards", body, content_type="application/json")
