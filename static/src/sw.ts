@@ -1,5 +1,8 @@
 /** The service worker: the whole app from the cache, the network for the rest; an update waits until the person agrees. */
 
+import { newId } from "./lib/ids";
+import { SHARED_CACHE } from "./lib/shared_cache";
+
 /** Replaced by the build: the hash of what is precached, and its addresses. */
 declare const __BUILD__: string;
 declare const __PRECACHE__: readonly string[];
@@ -7,9 +10,8 @@ declare const __PRECACHE__: readonly string[];
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = "/";
 const CACHE = `my-funds-app-${__BUILD__}`;
-/** Where other apps share sound files to (templates/manifest.json); the page reads them (elements/speak/shared_sounds.ts). */
+/** Where other apps share sound files to (templates/manifest.json); the page that reads them makes them its person's (sync/shared_sounds.ts). */
 const SHARED = "/shared";
-const SHARED_CACHE = "my-funds-shared";
 const NOT_OURS = ["/accounts", "/api", "/admin", "/phone"];
 
 worker.addEventListener("install", (event) => {
@@ -49,6 +51,6 @@ async function keepShared(request: Request): Promise<Response> {
   const fields = await request.formData().catch(() => new FormData());
   const files = fields.getAll("sound").filter((field) => field instanceof File);
   const shared = await caches.open(SHARED_CACHE);
-  for (const file of files) await shared.put(`${SHARED}/${crypto.randomUUID()}`, new Response(file)).catch(() => undefined);
+  for (const file of files) await shared.put(`${SHARED}/${newId()}`, new Response(file)).catch(() => undefined);
   return Response.redirect("/?shared", 303);
 }

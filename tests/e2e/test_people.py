@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e import mishaps, steps
 from tests.e2e.home import Home
 from tests.e2e.phone import Phone
+from tests.e2e.test_listening import SHARED, share
 
 
 class TestInviting:
@@ -89,6 +90,27 @@ class TestOnOnePhone:
         assert devices(home) == "asha:1 ben:2"
         assert ashas.complaints == []
 
+    def test_keeps_what_was_shared_for_the_one_who_was_there(
+        self, home: Home, phone: Callable[..., Phone]
+    ) -> None:
+        one = phone()
+        page = owner_with_an_entry(home, one)
+        link = invitation(page, home, "Editor")
+        page.goto(home.url)
+        share(page, (SHARED / "lidl.ogg").read_bytes(), "lidl.ogg")
+        page.get_by_role("button", name="Cancel").click(timeout=30_000)
+        expect(page.locator("shared-sounds")).to_contain_text("One sound file")
+        sign_out(page, home)
+        arrive(page, link, "ben")
+        steps.expect_synced(page)
+        page.reload()
+        steps.expect_synced(page)
+        expect(page.locator("shared-sounds")).to_be_empty()
+        sign_out(page, home)
+        steps.sign_in(page, home)
+        expect(page.locator("shared-sounds")).to_contain_text("One sound file")
+        assert one.complaints == []
+
 
 def save_as_the_session_ends(page: Page, home: Home) -> None:
     page.goto(home.url)
@@ -108,6 +130,12 @@ def devices(home: Home) -> str:
     """How many devices each person has synced with."""
     counted = "(f'{one.username}:{one.devices.count()}' for one in Person.objects.order_by('username'))"
     return home.python(f"from config.people.models import Person; print(*{counted})")
+
+
+def sign_out(page: Page, home: Home) -> None:
+    page.goto(f"{home.url}/accounts/logout/")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
 
 
 def owner_with_an_entry(home: Home, one: Phone) -> Page:

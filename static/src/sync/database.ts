@@ -28,7 +28,7 @@ export interface OutboxEntry {
 /** What people see of a row; `seq` where it is as it was pulled, `newest` orders live transactions, newest first, `open` marks conflicts to settle. */
 export type Seen = Sight & { readonly ledger: string; readonly seq?: number; readonly newest?: string; readonly open?: 1 };
 
-/** A recording that waits for the server to listen to it. */
+/** A recording that waits for the server to listen to it, or a file that another app shared: of no ledger (""), and of any kind. */
 export interface Utterance {
   readonly id: string;
   readonly ledger: string;

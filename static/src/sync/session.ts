@@ -1,5 +1,6 @@
 /** Who is signed in: the server's answer, or the last one this phone remembers, so that it starts without a network. */
 
+import { wipeShared } from "../lib/shared_cache";
 import { type Api, openApi } from "./api";
 import { browserShelf, type Shelf } from "./database";
 import { SignedOut, StorageFull, Unreachable } from "./errors";
@@ -48,11 +49,13 @@ export async function rememberedSession(shelf: Shelf = browserShelf): Promise<Se
 /**
  * Forget who was here; call it when a person signs out. Once the server says that they are gone, their ledger leaves the
  * phone too, unless something is on this phone alone: then it waits, out of everybody's sight, until they sign in again.
+ * A shared sound that nobody has read goes at once.
  */
 export async function forgetSession(shelf: Shelf = browserShelf): Promise<void> {
   const remembered = await rememberedSession(shelf);
   if (remembered !== null) await shelf.put(LEAVING, String(remembered.person.id));
   await shelf.delete(REMEMBERED);
+  await wipeShared();
 }
 
 /**

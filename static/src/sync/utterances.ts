@@ -14,6 +14,8 @@ export interface Utterances {
   put(ledger: string, wav: Blob): Promise<string>;
   /** Those of a ledger, oldest first. */
   list(ledger: string): Promise<readonly Utterance[]>;
+  /** What other apps shared, oldest first: it is this person's from now on. */
+  shared(): Promise<readonly Utterance[]>;
   delete(id: string): Promise<void>;
   /** What the server hears in a recording; it stays kept until deleted. */
   transcribe(utterance: Pick<Utterance, "ledger" | "wav">): Promise<Hypothesis>;
@@ -26,6 +28,7 @@ export function openUtterances(session: Session, language: string, rim: Rim = br
   return {
     put: (ledger, wav) => put(database, { id: newId(), ledger, wav, at: rim.now().getTime() }),
     list: async (ledger) => (await all(database)).filter((utterance) => utterance.ledger === ledger),
+    shared: async () => (await import("./shared_sounds")).sharedWith(database, rim.now()),
     delete: (id) => database.write(["utterances"], (writing) => writing.objectStore("utterances").delete(id)),
     transcribe: ({ ledger, wav }) => rim.api.postUtterance(ledger, wav, language),
     close: () => database.close(),

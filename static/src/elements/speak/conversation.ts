@@ -17,7 +17,7 @@ import type { Deed } from "./commands";
 import { firstRows, inItsLedger, Interpreter } from "./interpret";
 import { hearOnServer } from "./server_ear";
 import type { KeptSound } from "./kept_sound";
-import { IDLE, sameForms, SILENCE, type TalkTrouble, type Turn } from "./turn";
+import { IDLE, sameForms, SILENCE, type Turn } from "./turn";
 
 export class Conversation implements ReactiveController {
   turn: Turn = IDLE;
@@ -85,7 +85,7 @@ export class Conversation implements ReactiveController {
   }
 
   /** Why there is nothing to understand. */
-  tell = (trouble: TalkTrouble): void => void this.#begin({ kind: "trouble", trouble });
+  tell = (turn: Turn): void => void this.#begin(turn);
 
   /** Read typed words as spoken ones are read. */
   async type(text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
+import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { sayCount } from "../parts/wording";
@@ -11,6 +12,7 @@ import { type SharedSound, sharedSounds } from "./shared_sounds";
 
 @customElement("shared-sounds")
 export class SharedSounds extends Light {
+  @property({ attribute: false }) house!: House;
   /** What the speak screen shows: only at rest is there something to choose. */
   @property() turn = "idle";
   @state() private sounds: readonly SharedSound[] = [];
@@ -32,7 +34,7 @@ export class SharedSounds extends Light {
   }
 
   async #read(): Promise<void> {
-    this.sounds = await sharedSounds();
+    this.sounds = await sharedSounds(this.house).catch(() => []);
   }
 
   async #drop(sound: SharedSound): Promise<void> {

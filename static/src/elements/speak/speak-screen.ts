@@ -41,7 +41,7 @@ export class SpeakScreen extends Light {
     const arrival = changed.has("listen") && this.listen ? listenIfAllowed : changed.has("shared") && this.shared ? openShared : null;
     if (!arrival) return;
     this.tell("go", { address: "/", replace: true });
-    if (this.house.store.ledger.role !== "viewer") void arrival(this.#talk);
+    if (this.house.store.ledger.role !== "viewer") void arrival(this.#talk, this.house);
   }
 
   protected override render(): TemplateResult {
@@ -70,7 +70,7 @@ export class SpeakScreen extends Light {
   #sounds(): TemplateResult {
     return html`<kept-recordings .house=${this.house} .resting=${!isHeard(this.#talk.turn)}
         @heard=${({ detail }: CustomEvent<HeardRecording>) => void this.#talk.take(detail.heard, detail.kept)}></kept-recordings>
-      <shared-sounds .turn=${this.#talk.turn.kind}
+      <shared-sounds .house=${this.house} .turn=${this.#talk.turn.kind}
         @shared-sound=${({ detail }: CustomEvent<SharedSound>) => void this.#talk.open(detail.file, detail)}></shared-sounds>`;
   }
 
