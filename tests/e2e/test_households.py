@@ -145,7 +145,7 @@ class TestPeople:
         saved = saved_file(ben, kept, tmp_path)
         assert [one["mutation"]["fields"]["date"] for one in transactions(saved)]
         assert "Starbucks" in saved
-        kept.get_by_role("button", name="Remove from this phone").click()
+        remove_after_a_question(ben, kept)
         expect(kept).not_to_contain_text("never sent")
         begin_again(ben, "Ben's own")
         assert home.manage("check_ledger")
@@ -281,8 +281,21 @@ def accept_questions(page: Page) -> None:
 
 def saved_file(page: Page, kept: Locator, folder: Path) -> str:
     saved = downloaded(page, kept, "Save as a file", folder)
-    expect(kept).to_contain_text("You can remove it from this phone now")
+    expect(kept).to_contain_text("Check that the file my-funds-unsent.json is there")
     return saved
+
+
+def remove_after_a_question(page: Page, kept: Locator) -> None:
+    """The question names what goes; who says no keeps it."""
+    remove = kept.get_by_role("button", name="Remove from this phone")
+    with page.expect_event("dialog") as asked:
+        remove.click()
+    assert "Delete 1 change of “" in asked.value.message
+    asked.value.dismiss()
+    expect(kept).to_contain_text("1 change on this phone was never sent")
+    with page.expect_event("dialog") as asked:
+        remove.click()
+    asked.value.accept()
 
 
 def downloaded(page: Page, place: Locator, button: str, folder: Path) -> str:

@@ -1,6 +1,6 @@
 /** What was entered on this phone for a ledger that its person may not write to any more: kept until it is taken out as a file. */
 
-import { Database, LEDGER_STORES, type OutboxEntry, type Reading, type Writing } from "./database";
+import { Database, LEDGER_STORES, type OutboxEntry, type Reading, type Utterance, type Writing } from "./database";
 import type { LedgerHead } from "./store";
 
 /** Work that no server will take: how many changes and recordings, and of which ledger. */
@@ -13,12 +13,8 @@ export interface KeptWork {
   readonly recordings: number;
 }
 
-/** That work as files: the changes with the names that they mean, as JSON, and each recording as WAV. */
-export interface WorkFiles {
-  readonly changes: string;
-  readonly recordings: readonly Blob[];
-}
-
+/** So many bytes are arguments of one call. */
+const AT_ONCE = 8_192;
 const STORES = [...LEDGER_STORES, "utterances", "copies"] as const;
 
 /** What is here of ledgers that are not among `ledgers`, if only their rows, and the work of those that one may only look at. */
@@ -31,14 +27,16 @@ export function keptWork(person: number, ledgers: readonly Pick<LedgerHead, "id"
   }));
 }
 
-/** What `keptWork` found of a ledger, to be saved as files. */
-export function workFiles(person: number, { ledger, name }: Pick<KeptWork, "ledger" | "name">): Promise<WorkFiles> {
-  return within(person, (database) => database.read(STORES, async (reading) => {
-    const [outbox, names, recordings] = await Promise.all([entriesOf(reading, ledger), namesOf(reading, ledger), recordingsOf(reading, ledger)]);
-    const changes = outbox.map(({ mutation, result }) => ({ mutation, result }));
-    const meant = Object.fromEntries(names.filter(([id]) => JSON.stringify(changes).includes(id)));
-    return { changes: JSON.stringify({ ledger: { id: ledger, name }, names: meant, outbox: changes }, null, 2), recordings: recordings.map(({ wav }) => wav) };
-  }));
+/** What `keptWork` found of a ledger as one file of JSON: the changes with the names that they mean, each recording as WAV in base64. */
+export function workFile(person: number, { ledger, name }: Pick<KeptWork, "ledger" | "name">): Promise<string> {
+  return within(person, async (database) => {
+    const [entries, names, kept] = await database.read(STORES, (reading) =>
+      Promise.all([entriesOf(reading, ledger), namesOf(reading, ledger), recordingsOf(reading, ledger)]));
+    const outbox = entries.map(({ mutation, result }) => ({ mutation, result }));
+    const meant = Object.fromEntries(names.filter(([id]) => JSON.stringify(outbox).includes(id)));
+    const recordings = await Promise.all(kept.map(async ({ at, wav }) => ({ at: new Date(at).toISOString(), wav: await base64Of(wav) })));
+    return JSON.stringify({ ledger: { id: ledger, name }, names: meant, outbox, recordings }, null, 2);
+  });
 }
 
 /** Remove a ledger and what waits in it from this phone; what the server has stays there. */
@@ -91,8 +89,15 @@ async function namesOf(reading: Reading, ledger: string): Promise<readonly (read
   return seen.map(({ id, fields }) => [id, String(fields["name"])] as const);
 }
 
-async function recordingsOf(reading: Reading, ledger: string): Promise<readonly { readonly id: string; readonly wav: Blob }[]> {
+async function recordingsOf(reading: Reading, ledger: string): Promise<readonly Utterance[]> {
   return (await reading.objectStore("utterances").getAll()).filter((one) => one.ledger === ledger);
+}
+
+async function base64Of(sound: Blob): Promise<string> {
+  const bytes = new Uint8Array(await sound.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += AT_ONCE) text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return btoa(text);
 }
 
 /** The journal stays until it is too old to be of use: a server that is restored may know the ledger again. */

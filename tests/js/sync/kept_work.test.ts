@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 
 import { openUtterances } from "../../../static/src/sync/utterances";
-import { forgetLedger, holdsWork, keptWork, workFiles } from "../../../static/src/sync/kept_work";
+import { forgetLedger, holdsWork, keptWork, workFile } from "../../../static/src/sync/kept_work";
 import { FakeServer } from "../fake_server";
 import { draft, furnish, Phone } from "./phone";
 
@@ -42,7 +42,7 @@ describe("work kept of a ledger that is no longer the person's", () => {
   it("goes into a file that says what its ids mean, and stays until it is forgotten", async () => {
     const phone = await phoneWith(1);
     const work = { ledger: phone.server.ledger, name: "Home" };
-    const file = JSON.parse((await phone.use(() => workFiles(PERSON, work))).changes);
+    const file = JSON.parse(await phone.use(() => workFile(PERSON, work)));
     expect(file.ledger).toEqual({ id: phone.server.ledger, name: "Home" });
     expect(Object.values(file.names).sort()).toEqual(["Cash", "Groceries", "Lidl"]);
     expect(file.outbox.map(({ mutation }: { mutation: { op: string; entity: string } }) => `${mutation.op} ${mutation.entity}`)).toEqual(["create payee", "create transaction"]);
@@ -51,14 +51,16 @@ describe("work kept of a ledger that is no longer the person's", () => {
     expect(await phone.use(() => keptWork(PERSON, []))).toEqual([]);
   });
 
-  it("counts recordings that wait for the server, and gives them out", async () => {
+  it("counts recordings that wait for the server, and gives them out in the same file", async () => {
     const phone = await phoneWith(0);
     await phone.use(async () => {
       const utterances = openUtterances(phone.server.session(), "en", phone.browser.rim(phone.server.api()));
-      await utterances.put(phone.server.ledger, new Blob(["RIFF"]));
+      const sound = Uint8Array.from({ length: 20_000 }, (_, at) => at % 251);
+      await utterances.put(phone.server.ledger, new Blob([sound]));
       const [work] = await keptWork(PERSON, []);
       expect(work).toMatchObject({ changes: 0, recordings: 1 });
-      expect((await workFiles(PERSON, { ledger: phone.server.ledger, name: "Home" })).recordings).toHaveLength(1);
+      const { recordings } = JSON.parse(await workFile(PERSON, { ledger: phone.server.ledger, name: "Home" }));
+      expect(recordings).toEqual([{ at: phone.browser.time.toISOString(), wav: Buffer.from(sound).toString("base64") }]);
       await forgetLedger(PERSON, phone.server.ledger);
       expect(await utterances.list(phone.server.ledger)).toEqual([]);
       utterances.close();

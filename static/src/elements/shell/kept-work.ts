@@ -1,23 +1,28 @@
-/** Work on this phone that the server takes no more: saved as a file, then removed. */
+/** Work on this phone that the server takes no more: saved as a file, then removed once the person says that they have it. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import { forgetLedger, holdsWork, keptWork, type KeptWork as Work, workFiles } from "../../sync/kept_work";
+import { forgetLedger, holdsWork, keptWork, type KeptWork as Work, workFile } from "../../sync/kept_work";
 import { openSession } from "../../sync/session";
 import type { LedgerHead, LedgerStore } from "../../sync/store";
 import { saveFile } from "../parts/file";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
+import { sentenceOf } from "../parts/problem";
 import { sayCount } from "../parts/wording";
+
+const FILE = "my-funds-unsent.json";
 
 @customElement("kept-work")
 export class KeptWork extends Light {
   @property({ attribute: false }) house: Pick<House, "person" | "otherLedgers"> & { readonly store: LedgerStore | null } | null = null;
   @state() private works: readonly Work[] = [];
-  @state() private saved: ReadonlySet<string> = new Set();
+  /** How much of a ledger the file held that was saved last. */
+  @state() private saved: ReadonlyMap<string, string> = new Map();
+  @state() private problem = "";
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("house")) void this.#look();
@@ -31,14 +36,15 @@ export class KeptWork extends Light {
 
   #work(work: Work): TemplateResult {
     const { ledger, why, changes, recordings } = work;
-    const name = work.name || say("ledgers.this");
+    const name = nameOf(work);
     return html`<section class="card issue kept-work" role="status"><h2>${icon("attention")}${say(`kept.${why}`, { ledger: name })}</h2>
       ${changes > 0 ? html`<p>${sayCount("kept.changes", changes)}</p>` : nothing}
       ${recordings > 0 ? html`<p>${sayCount("kept.recordings", recordings)}</p>` : nothing}
-      ${this.saved.has(ledger) ? html`<p>${say("kept.saved")}</p>` : nothing}
+      ${this.saved.has(ledger) ? html`<p>${say("kept.check", { file: FILE })}</p>` : nothing}
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       <div class="issue-buttons">
-        <button type="button" class="button" @click=${() => void this.#save(work)}>${say("kept.save")}</button>
-        ${this.saved.has(ledger) ? html`<button type="button" class="button button-danger" @click=${() => void this.#forget(work)}>${say("kept.forget")}</button>` : nothing}
+        <button type="button" class="button" @click=${() => this.#attempt(() => this.#save(work))}>${say("kept.save")}</button>
+        ${this.saved.has(ledger) ? html`<button type="button" class="button button-danger" @click=${() => this.#attempt(() => this.#forget(work))}>${say("kept.forget")}</button>` : nothing}
       </div></section>`;
   }
 
@@ -59,19 +65,41 @@ export class KeptWork extends Light {
     return found.filter(holdsWork);
   }
 
-  async #save(work: Work): Promise<void> {
-    if (!this.house) return;
-    const files = await workFiles(this.house.person.id, work);
-    saveFile("my-funds-unsent.json", files.changes);
-    files.recordings.forEach((wav, place) => saveFile(`my-funds-recording-${place + 1}.wav`, wav));
-    this.saved = new Set([...this.saved, work.ledger]);
+  #attempt(work: () => Promise<void>): void {
+    this.problem = "";
+    work().catch((error: unknown) => (this.problem = sentenceOf(error)));
   }
 
-  /** Of a ledger that is still open the server's rows are fetched again. */
+  async #save(work: Work): Promise<void> {
+    if (!this.house) return;
+    saveFile(FILE, await workFile(this.house.person.id, work));
+    this.saved = new Map([...this.saved, [work.ledger, howMuch(work)]]);
+  }
+
+  /** Nothing that came after the file was saved. Of a ledger that is still open the server's rows are fetched again. */
   async #forget({ ledger, why }: Work): Promise<void> {
     if (!this.house) return;
+    const now = (await keptWork(this.house.person.id, [])).find((work) => work.ledger === ledger);
+    if (now && howMuch(now) !== this.saved.get(ledger)) return this.#tellMore(now, why);
+    if (!now || !confirm(say("kept.forget_sure", { what: howMuch(now), ledger: nameOf(now), file: FILE }))) return;
     await forgetLedger(this.house.person.id, ledger);
     if (why === "viewer") location.reload();
     else await this.#look();
   }
+
+  #tellMore(now: Work, why: Work["why"]): void {
+    this.works = this.works.map((work) => (work.ledger === now.ledger ? { ...now, why } : work));
+    this.saved = new Map([...this.saved].filter(([ledger]) => ledger !== now.ledger));
+    this.problem = say("kept.more");
+  }
+}
+
+function nameOf({ name }: Work): string {
+  return name || say("ledgers.this");
+}
+
+/** "2 changes and 1 recording". */
+function howMuch({ changes, recordings }: Work): string {
+  const counted = [changes > 0 ? sayCount("kept.count_changes", changes) : "", recordings > 0 ? sayCount("kept.count_recordings", recordings) : ""];
+  return counted.filter(Boolean).join(` ${say("kept.and")} `);
 }
