@@ -40,10 +40,15 @@ async function alone(name: string, work: () => Promise<void>): Promise<void> {
   else await work();
 }
 
+/** Who has left says nothing more: what was under way then still comes to its end. */
 function join(name: string, hear: (word: Word) => void): { say(word: Word): void; leave(): void } {
-  const channel = new BroadcastChannel(name);
+  let channel: BroadcastChannel | null = new BroadcastChannel(name);
   channel.onmessage = (message: MessageEvent<Word>) => hear(message.data);
-  return { say: (word) => channel.postMessage(word), leave: () => channel.close() };
+  const leave = (): void => {
+    channel?.close();
+    channel = null;
+  };
+  return { say: (word) => channel?.postMessage(word), leave };
 }
 
 async function persist(): Promise<void> {
