@@ -82,7 +82,7 @@ export class Saving implements ReactiveController {
   async undo(): Promise<void> {
     const steps = this.#latest;
     this.forget();
-    if (steps.length > 0) await this.house().store.take(steps);
+    if (steps.length > 0) await this.house().store.take(steps).catch((error: unknown) => this.#did({ message: sentenceOf(error), back: steps }));
   }
 
   /** Another ledger is open: nothing of the one before is taken back in it. */

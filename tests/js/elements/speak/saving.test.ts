@@ -4,6 +4,7 @@ import { expect, describe, it } from "vitest";
 import type { House } from "../../../../static/src/elements/parts/house";
 import type { Conversation } from "../../../../static/src/elements/speak/conversation";
 import { Saving } from "../../../../static/src/elements/speak/saving";
+import { StorageFull } from "../../../../static/src/sync/errors";
 import type { Step } from "../../../../static/src/ledger/steps";
 
 const DELETION: Step = { op: "delete", id: "t1", fields: {} };
@@ -33,6 +34,17 @@ describe("what was done last", () => {
   it("is taken back once", async () => {
     const { saving, house } = opened();
     await saving.undo();
+    await saving.undo();
+    expect([saving.message, house.store.taken]).toEqual(["", [DELETION]]);
+  });
+
+  it("that could not be taken back is told, and can be tried again", async () => {
+    const { saving, house } = opened();
+    const { take } = house.store;
+    house.store.take = () => Promise.reject(new StorageFull());
+    await saving.undo();
+    expect(saving.message).toBe(new StorageFull().message);
+    house.store.take = take;
     await saving.undo();
     expect([saving.message, house.store.taken]).toEqual(["", [DELETION]]);
   });
