@@ -198,7 +198,7 @@ export class Conversation implements ReactiveController {
     if (sentence !== this.#sentence) return;
     this.#listening = null;
     if (!heard && wav) this.#show({ kind: "finishing", words: "", ear: "server" });
-    const found = heard ?? (wav ? await hearOnServer(this.house(), wav) : null);
+    const found = heard ?? (wav ? await hearOnServer(this.house(), wav, this.#kept) : null);
     if (sentence !== this.#sentence) return;
     if (found && "why" in found) this.#end({ kind: "kept", why: found.why });
     else await this.#read(sentence, found ?? SILENCE, "spoken");

@@ -99,8 +99,7 @@ export class KeptRecordings extends Light {
   }
 
   async #drop(utterance: Utterance): Promise<void> {
-    this.problem = "";
-    await this.house.utterances.delete(utterance.id);
+    this.problem = await this.house.utterances.delete(utterance.id).then(() => "", sentenceOf);
     await this.#kept.refresh();
   }
 }

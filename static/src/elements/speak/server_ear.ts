@@ -4,15 +4,19 @@ import type { Hypothesis } from "../../ledger/reading";
 import { say } from "../../lib/say";
 import { Refused, StorageFull, SyncError, Unreachable } from "../../sync/errors";
 import type { House } from "../parts/house";
+import type { KeptSound } from "./kept_sound";
 
 /** The recording stays on this phone; `why` is the sentence that says so. */
 export interface Kept {
   readonly why: string;
 }
 
-/** What the server heard, or why the recording is kept instead. Throws StorageFull, StorageFailed when it could not even be kept. */
-export async function hearOnServer(house: House, wav: Blob): Promise<Hypothesis | Kept> {
-  const id = await house.utterances.put(house.store.ledger.id, wav).catch((error: unknown) => full(error));
+/**
+ * What the server heard, or why the recording is kept instead; a sound that is `kept` already is not kept twice.
+ * Throws StorageFull, StorageFailed when it could not even be kept.
+ */
+export async function hearOnServer(house: House, wav: Blob, kept: KeptSound | null): Promise<Hypothesis | Kept> {
+  const id = kept ? null : await house.utterances.put(house.store.ledger.id, wav).catch((error: unknown) => full(error));
   try {
     const heard = await patiently(() => house.utterances.transcribe({ ledger: house.store.ledger.id, wav }));
     if (typeof id === "string") await house.utterances.delete(id);

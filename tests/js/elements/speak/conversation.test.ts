@@ -416,6 +416,16 @@ describe("a sound file", () => {
     expect(kept).toEqual([]);
   });
 
+  it("that waits here already is not kept once more where the server cannot be reached", async () => {
+    const { talk, ear, utterances } = opened();
+    const drop = vi.fn(async () => undefined);
+    ear.file = { hypothesis: null, wav: new Blob(["wav"]) };
+    utterances.transcribe = () => Promise.reject(new Unreachable());
+    await talk.open(new Blob(["ogg"]), { id: "0198c0de-0000-7000-8000-000000000004", drop });
+    expect(talk.turn.kind).toBe("kept");
+    expect([utterances.puts, drop.mock.calls.length]).toEqual([0, 0]);
+  });
+
   it("that cannot be decoded says so, and is dropped", async () => {
     const { talk, ear } = opened();
     const drop = vi.fn(async () => undefined);
