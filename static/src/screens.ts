@@ -17,6 +17,7 @@ import "./elements/speak/draft-sheet";
 import "./elements/attention/attention-elsewhere";
 import "./elements/attention/attention-screen";
 import "./elements/attention/conflict-card";
+import "./elements/attention/refused-editor";
 import "./elements/attention/rejected-card";
 import "./elements/month/ask-line";
 import "./elements/month/category-bars";

@@ -10,7 +10,7 @@ FORGET_ENGINE = """caches.keys().then((names) => Promise.all(names.map(async (na
   const kept = await caches.open(name);
   for (const one of await kept.keys()) if (one.url.includes("/speech-")) await kept.delete(one);
 })))"""
-UNLIKELY_DAY = """(day) => new Promise((resolve, reject) => {
+SPOIL = """([entity, path, value]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open("my-funds-1");
   opening.onerror = reject;
   opening.onsuccess = () => {
@@ -18,8 +18,8 @@ UNLIKELY_DAY = """(day) => new Promise((resolve, reject) => {
     writing.objectStore("outbox").openCursor().onsuccess = ({ target: { result: cursor } }) => {
       if (!cursor) return;
       const { mutation } = cursor.value;
-      if (mutation.entity === "transaction") {
-        const fields = { ...mutation.fields, date: day };
+      if (mutation.entity === entity && path in mutation.fields) {
+        const fields = { ...mutation.fields, [path]: value };
         cursor.update({ ...cursor.value, mutation: { ...mutation, fields } });
       }
       cursor.continue();
@@ -27,6 +27,8 @@ UNLIKELY_DAY = """(day) => new Promise((resolve, reject) => {
     writing.oncomplete = () => { opening.result.close(); resolve(null); };
   };
 })"""
+"""Give a path, in every waiting change of an entity that has it, a value that the server refuses."""
+UNLIKELY_DAY = ("transaction", "date", "2026-02-30")
 
 
 def clear_http_cache(one: Phone, page: Page) -> None:

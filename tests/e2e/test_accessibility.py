@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import steps
 from tests.e2e.home import Home
-from tests.e2e.mishaps import UNLIKELY_DAY
+from tests.e2e.mishaps import SPOIL, UNLIKELY_DAY
 from tests.e2e.phone import Phone
 from tests.e2e.server import ROOT, Server
 
@@ -98,12 +98,14 @@ def sheet_and_refusal(page: Page, server: Server) -> Iterator[tuple[str, list[st
     page.goto(f"{server.url}/")
     steps.type_entry(page, "9.40 lunch")
     steps.save(page)
-    page.evaluate(UNLIKELY_DAY, "2026-02-30")
+    page.evaluate(SPOIL, UNLIKELY_DAY)
     server.start()
     page.goto(f"{server.url}/attention")
     expect(page.locator("rejected-card")).to_be_visible(timeout=20_000)
     yield from checked(page, "attention with a refusal")
     page.get_by_role("button", name="Discard").click()
+    yield from checked(page, "attention that asks")
+    page.get_by_role("button", name="Discard for good").click()
 
 
 def checked(page: Page, place: str) -> Iterator[tuple[str, list[str]]]:

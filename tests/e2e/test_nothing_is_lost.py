@@ -1,8 +1,10 @@
 """Saved is saved: full storage, double taps, killed browsers, ended sessions and ill servers lose nothing."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import mishaps, steps
 from tests.e2e.home import Home
@@ -142,7 +144,7 @@ class TestWhatTheServerRefuses:
         for words in ("12.50 groceries at lidl", "4 coffee at starbucks"):
             steps.type_entry(page, words)
             steps.save(page)
-        page.evaluate(mishaps.UNLIKELY_DAY, "2026-02-30")
+        page.evaluate(mishaps.SPOIL, mishaps.UNLIKELY_DAY)
         home.start()
         page.goto(f"{home.url}/")
         page.get_by_text("2 entries need your attention").first.click()
@@ -152,7 +154,7 @@ class TestWhatTheServerRefuses:
         expect(cards.first).to_contain_text("12.50")
         cards.first.get_by_role("button", name="Send again").click()
         expect(cards.filter(has_text="12.50")).to_have_count(1, timeout=20_000)
-        cards.filter(has_text="4.00").get_by_role("button", name="Discard").click()
+        discard_with_a_file(page, cards.filter(has_text="4.00"))
         expect(cards).to_have_count(1)
         cards.get_by_role("button", name="Edit").click()
         expect(page.get_by_label("Where")).to_have_value("Lidl")
@@ -164,3 +166,84 @@ class TestWhatTheServerRefuses:
         expect(page.locator("today-entries")).to_contain_text("12.50")
         assert home.transactions() == 1
         assert asha.complaints == []
+
+    def test_is_corrected_as_a_split_or_a_change_or_a_name(self, home: Home, phone: Phones) -> None:
+        asha = phone()
+        page = home.welcome(asha)
+        enter(page, "12.50 groceries at lidl")
+        steps.expect_synced(page)
+        home.stop()
+        change(page, "Lidl", amount="13.00", day="Yesterday")
+        enter(page, "20 groceries at aldi")
+        split(page, "Aldi", amount="15.00", rest="€5.00")
+        add_account(page, "Holiday tin")
+        for spoilt in (mishaps.UNLIKELY_DAY, ("account", "name", "S" * 201)):
+            page.evaluate(mishaps.SPOIL, spoilt)
+        home.start()
+        page.goto(f"{home.url}/attention")
+        cards = page.locator("rejected-card")
+        expect(cards).to_have_count(3, timeout=20_000)
+        cards.filter(has_text="Account").get_by_role("button", name="Edit").click()
+        page.get_by_label("Name").fill("Holiday tin")
+        page.get_by_role("button", name="Save", exact=True).click()
+        for count in (1, 0):
+            cards.first.get_by_role("button", name="Edit").click()
+            page.get_by_role("button", name="Today", exact=True).click()
+            page.get_by_role("button", name="Save", exact=True).click()
+            expect(cards).to_have_count(count)
+        expect(page.get_by_text("Nothing needs you")).to_be_visible()
+        page.goto(f"{home.url}/transactions")
+        for shop, words in (("Lidl", "13.00"), ("Aldi", "Split")):
+            expect(page.locator(".entry").filter(has_text=shop)).to_contain_text(words)
+        page.goto(f"{home.url}/settings")
+        expect(page.get_by_label("Name of Holiday tin")).to_be_visible()
+        assert home.transactions() == 2
+        assert home.manage("check_ledger")
+        assert asha.complaints == []
+
+
+def discard_with_a_file(page: Page, card: Locator) -> None:
+    """Asked, left as it is; asked again, saved as a file, discarded."""
+    card.get_by_role("button", name="Discard").click()
+    card.get_by_role("button", name="Cancel").click()
+    card.get_by_role("button", name="Discard").click()
+    with page.expect_download() as saved:
+        card.get_by_role("button", name="Save it as a file").click()
+    (refused,) = json.loads(Path(saved.value.path()).read_text())["outbox"]
+    assert refused["mutation"]["fields"]["date"] == "2026-02-30"
+    card.get_by_role("button", name="Discard for good").click()
+
+
+def enter(page: Page, words: str) -> None:
+    page.get_by_role("link", name="Speak").click()
+    steps.type_entry(page, words)
+    steps.save(page)
+
+
+def change(page: Page, shop: str, *, amount: str, day: str) -> None:
+    page.get_by_role("link", name=shop).first.click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Amount", exact=True).fill(amount)
+    sheet.get_by_role("button", name=day, exact=True).click()
+    sheet.get_by_role("button", name="Save").click()
+    expect(sheet).to_be_hidden()
+
+
+def split(page: Page, shop: str, *, amount: str, rest: str) -> None:
+    """In two parts: what is left is for eating out."""
+    page.get_by_role("link", name=shop).first.click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("button", name="Split into parts").click()
+    sheet.get_by_role("group", name="Part 1").get_by_label("Amount of the part").fill(amount)
+    sheet.get_by_role("button", name=f"{rest} left").click()
+    sheet.get_by_role("group", name="Part 2").get_by_label("Category").select_option(label="Eating out")
+    sheet.get_by_role("button", name="Save").click()
+    expect(sheet).to_be_hidden()
+
+
+def add_account(page: Page, name: str) -> None:
+    page.get_by_role("link", name="Settings").click()
+    form = page.locator("form.account-add").first
+    form.get_by_label("New name").fill(name)
+    form.get_by_role("button", name="Add").click()
+    expect(page.get_by_label(f"Name of {name}")).to_be_visible()

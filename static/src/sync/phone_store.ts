@@ -1,32 +1,27 @@
-/** A ledger on this phone: reads from the view, saves to the outbox, and keeps the syncer and the other tabs told. */
+/** A ledger on this phone: saves to the outbox, and keeps the syncer and the other tabs told. */
 
 import type { Change } from "../ledger/drafts";
 import type { Correction } from "../ledger/lessons";
 import { dayIn } from "../lib/days";
-import type { Query } from "../ledger/reading";
-import type { Reply } from "../ledger/reply";
 import type { Step } from "../ledger/steps";
-import type {
-  Account, Day, Draft, Fields, Lesson, Minor, Month, Payee, RollupCell, Sighting, Transaction,
-} from "../ledger/types";
+import type { Account, Day, Draft, Fields, Sighting } from "../ledger/types";
 import type { Beside } from "./beside";
-import { type Database, LEDGER_STORES, type Reading, type Writing } from "./database";
+import { type Database, LEDGER_STORES, type Writing } from "./database";
 import { SyncError, ViewerMayNotWrite } from "./errors";
-import { lastEntryOf, revive, stepsBack, take } from "./deeds";
-import { learn, lessonsOf } from "./lessons";
-import { discard, ledgerMeta, outboxText, retry, save, sightingOf } from "./outbox";
+import { revive, take } from "./deeds";
+import { learn } from "./lessons";
+import { discard, ledgerMeta, outboxText, retry, save } from "./outbox";
 import { OutboxCount } from "./outbox_count";
 import { refuseForeign } from "./own_accounts";
+import { PhoneReads } from "./phone_reads";
 import type { Progress } from "./push";
-import {
-  accountsOf, attentionOf, balancesOf, countsOf, headOf, monthsOf, payeesOf, rollupOf, transactionOf, transactionsOf,
-} from "./reads";
+import { countsOf, headOf } from "./reads";
 import type { Rim, Word } from "./rim";
-import { addAccount, addPayee, changeRow, recordDraft, removal, settleConflicts, update } from "./saves";
-import type { Attention, LedgerHead, LedgerStore, OpenConflict, Phase, SyncState, TransactionFilter } from "./store";
+import { addAccount, addPayee, changeRow, correct, recordDraft, removal, settleConflicts, update } from "./saves";
+import type { Corrected, LedgerHead, LedgerStore, OpenConflict, Phase, SyncState } from "./store";
 import { Syncer } from "./syncer";
 
-export class PhoneStore extends EventTarget implements LedgerStore {
+export class PhoneStore extends PhoneReads implements LedgerStore {
   state: SyncState = { phase: "waiting", unsynced: 0, attention: 0, lastSynced: null, progress: null };
   /** The person's other ledgers on this phone, once they are known. */
   beside: Beside | null = null;
@@ -34,8 +29,8 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   readonly #count = new OutboxCount(this.ledger.id);
   readonly #tabs: { say(word: Word): void; leave(): void };
 
-  constructor(public ledger: LedgerHead, readonly database: Database, readonly rim: Rim) {
-    super();
+  constructor(ledger: LedgerHead, database: Database, readonly rim: Rim) {
+    super(ledger, database);
     this.#tabs = rim.join(`my-funds-${database.person}`, (word) => this.#hear(word));
     this.#syncer = new Syncer(rim, database, ledger.id, {
       stands: (phase, progress) => this.#stand(phase, progress),
@@ -45,68 +40,12 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     });
   }
 
-  accounts(): Promise<readonly Account[]> {
-    return this.#read((reading) => accountsOf(reading, this.ledger.id));
-  }
-
-  payees(): Promise<readonly Payee[]> {
-    return this.#read((reading) => payeesOf(reading, this.ledger.id));
-  }
-
-  async transactions(filter: TransactionFilter = {}): Promise<readonly Transaction[]> {
-    const { counted, limit } = filter;
-    if (counted === undefined) return this.#read((reading) => transactionsOf(reading, this.ledger.id, filter));
-    const { countedBy } = await import("./replies");
-    return this.#read((reading) => countedBy(reading, this.ledger.id, counted, limit ?? Infinity));
-  }
-
-  transaction(id: string): Promise<Transaction | null> {
-    return this.#read((reading) => transactionOf(reading, this.ledger.id, id));
-  }
-
-  months(): Promise<readonly Month[]> {
-    return this.#read((reading) => monthsOf(reading, this.ledger.id));
-  }
-
-  rollup(month: Month): Promise<readonly RollupCell[]> {
-    return this.#read((reading) => rollupOf(reading, this.ledger.id, month));
-  }
-
-  balances(): Promise<ReadonlyMap<string, ReadonlyMap<string, Minor>>> {
-    return this.#read((reading) => balancesOf(reading, this.ledger.id));
-  }
-
-  attention(): Promise<Attention> {
-    return this.#read((reading) => attentionOf(reading, this.ledger.id));
-  }
-
-  async answer(query: Query, today: Day): Promise<Reply> {
-    const { replyTo } = await import("./replies");
-    return this.#read((reading) => replyTo(reading, this.ledger, query, today));
-  }
-
-  lastEntry(): Promise<Transaction | null> {
-    return this.#read((reading) => lastEntryOf(reading, this.ledger.id));
-  }
-
-  lessons(): Promise<readonly Lesson[]> {
-    return this.#read((reading) => lessonsOf(reading, this.ledger.id));
-  }
-
-  stepsBack(): Promise<readonly Step[]> {
-    return this.#read((reading) => stepsBack(reading, this.ledger.id));
-  }
-
   take(steps: readonly Step[]): Promise<readonly Step[]> {
     return this.#write((writing) => refuseForeign(writing, this.ledger.id, steps).then(() => take(writing, this.ledger.id, steps, this.#today(), this.rim.now())));
   }
 
   record(draft: Draft): Promise<string> {
     return this.#write((writing) => refuseForeign(writing, this.ledger.id, draft).then(() => recordDraft(writing, this.ledger.id, draft, this.rim.now())));
-  }
-
-  sighting(id: string): Promise<Sighting> {
-    return this.#read((reading) => sightingOf(reading, this.ledger.id, { entity: "transaction", id }));
   }
 
   change(entity: "account" | "transaction" | "ledger" | "payee", id: string, fields: Fields, sighting?: Sighting): Promise<void> {
@@ -145,13 +84,17 @@ export class PhoneStore extends EventTarget implements LedgerStore {
     return this.#write((writing) => discard(writing, this.ledger.id, mid));
   }
 
+  correct(mid: string, corrected: Corrected): Promise<void> {
+    return this.#write((writing) => correct(writing, this.ledger.id, mid, corrected, this.rim.now()));
+  }
+
   retry(mid: string): Promise<void> {
     return this.#write((writing) => retry(writing, this.ledger.id, mid));
   }
 
   exportOutbox(): Promise<string> {
     const beside = (this.state.beside ?? []).map(({ ledger }) => ledger);
-    return this.#read((reading) => outboxText(reading, this.ledger, beside));
+    return this.read((reading) => outboxText(reading, this.ledger, beside));
   }
 
   sync(): Promise<void> {
@@ -169,7 +112,7 @@ export class PhoneStore extends EventTarget implements LedgerStore {
   /** Read where the data stands; told to listeners when it differs. What the server refused leaves the lists. */
   async refresh(): Promise<void> {
     const now = this.rim.now();
-    const [counts, { lastSynced }, head] = await this.#read((reading) => Promise.all([
+    const [counts, { lastSynced }, head] = await this.read((reading) => Promise.all([
       countsOf(reading, this.#count, now).then((own) => this.beside?.counted(reading, own, now) ?? own), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
     ]));
     const refused = counts.attention !== this.state.attention;
@@ -184,10 +127,6 @@ export class PhoneStore extends EventTarget implements LedgerStore {
 
   async #save(changes: readonly Change[]): Promise<void> {
     await this.#write((writing) => save(writing, this.ledger.id, changes, this.rim.now()));
-  }
-
-  #read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
-    return this.database.read(["outbox", "journal", "view", "rollup", "balances", "daybooks", "meta"], work);
   }
 
   /** Save, and only then tell: this page, the other tabs, the syncer. */

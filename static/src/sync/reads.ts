@@ -94,7 +94,11 @@ export async function balancesOf(reading: Reading, ledger: string): Promise<Read
 
 export async function attentionOf(reading: Reading, ledger: string): Promise<Attention> {
   const [entries, conflicts] = await Promise.all([troubledOf(reading, ledger), conflictsOf(reading, ledger)]);
-  const rejected = await Promise.all(entries.map(async ({ mutation, result }) => ({ mutation, result: result!, later: await laterThan(reading, ledger, mutation) })));
+  const rejected = await Promise.all(entries.map(async ({ mutation, result }) => {
+    const { entity, id } = mutation;
+    const [later, now = null] = await Promise.all([laterThan(reading, ledger, mutation), reading.objectStore("view").get([ledger, entity, id])]);
+    return { mutation, result: result!, later, now };
+  }));
   return { rejected, conflicts };
 }
 

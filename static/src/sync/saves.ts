@@ -6,10 +6,10 @@ import type { Account, Day, Draft, Entity, Fields, Sighting } from "../ledger/ty
 import { newId } from "../lib/ids";
 import type { Writing } from "./database";
 import { MovedOn } from "./errors";
-import { save, spentOn } from "./outbox";
 import { learnFromChange } from "./lessons";
+import { discard, save, spentOn } from "./outbox";
 import { accountsOf, payeesCalled, transactionOf } from "./reads";
-import type { LedgerHead, OpenConflict } from "./store";
+import type { Corrected, LedgerHead, OpenConflict } from "./store";
 
 /** The id of the transaction that a draft is saved as; a mid that was spent saves nothing more. */
 export async function recordDraft(writing: Writing, ledger: string, draft: Draft, now: Date): Promise<string> {
@@ -19,13 +19,6 @@ export async function recordDraft(writing: Writing, ledger: string, draft: Draft
   const payees = await payeesCalled(writing, ledger, draft.payeeName ?? "");
   await save(writing, ledger, draftChanges(draft, ledger, payees, ids), now);
   return ids.transaction;
-}
-
-/** Make a change; what it corrects is learnt from. */
-export async function changeRow(writing: Writing, ledger: string, change: Change, today: Day, now: Date): Promise<void> {
-  const before = change.entity === "transaction" ? await transactionOf(writing, ledger, change.id) : null;
-  await save(writing, ledger, [change], now);
-  await learnFromChange(writing, ledger, before, today, now);
 }
 
 /** The id of a new account or category, after all others in order. */
@@ -45,6 +38,23 @@ export async function addPayee(writing: Writing, ledger: string, name: string, n
   const create = payeeCreate(newId(), ledger, name);
   await save(writing, ledger, [create], now);
   return create.id;
+}
+
+/** Change paths of a row; a young entry's change teaches what was meant. */
+export async function changeRow(writing: Writing, ledger: string, change: Change, today: Day, now: Date): Promise<void> {
+  const before = change.entity === "transaction" ? await transactionOf(writing, ledger, change.id) : null;
+  await save(writing, ledger, [change], now);
+  await learnFromChange(writing, ledger, before, today, now);
+}
+
+/** A refused mutation as it was corrected, in place of it and of what was done since to the row that it was to make. */
+export async function correct(writing: Writing, ledger: string, refused: string, { mid, fields, payeeName }: Corrected, now: Date): Promise<void> {
+  const entry = await writing.objectStore("outbox").get(refused);
+  if (entry === undefined) return;
+  const { op, entity, id } = entry.mutation;
+  await discard(writing, ledger, refused);
+  const payee = payeeName === undefined ? {} : { payee: payeeName ? await addPayee(writing, ledger, payeeName, now) : null };
+  await save(writing, ledger, [{ mid, op, entity, id, fields: { ...fields, ...payee } }], now);
 }
 
 /** Settle conflicts on one path, and change their row; throws MovedOn where what a person looked at is no longer so. */

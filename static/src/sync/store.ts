@@ -55,11 +55,20 @@ export interface TransactionFilter {
   readonly limit?: number;
 }
 
-/** A mutation that needs a person, and what was done to the row that it was to make since then. */
+/** A mutation that needs a person, what was done to the row that it was to make since then, and its row as it stands without them. */
 export interface Troubled {
   readonly mutation: Mutation;
   readonly result: Result;
   readonly later: readonly Mutation[];
+  readonly now: Sight | null;
+}
+
+/** A refused mutation as it was corrected: its fields, and its payee by name where that is to be found or made. */
+export interface Corrected {
+  /** Minted when the form opened. */
+  readonly mid: string;
+  readonly fields: Fields;
+  readonly payeeName?: string | null;
 }
 
 /** A conflict that waits for a person, and its row as it stands on this phone; null where the row has not come. */
@@ -118,6 +127,8 @@ export interface LedgerStore extends EventTarget {
   settle(conflicts: readonly OpenConflict[], fields: Fields): Promise<void>;
   /** Drop a rejected mutation for good; with the making of a row goes what was done to it since. */
   discard(mid: string): Promise<void>;
+  /** Save a rejected mutation with other fields in place of it and of what goes with it, all or nothing; one that is gone saves nothing. */
+  correct(mid: string, corrected: Corrected): Promise<void>;
   /** Send a rejected mutation again as a new one. */
   retry(mid: string): Promise<void>;
   /** The outbox as a JSON text, for a file. */

@@ -327,6 +327,38 @@ describe("a bad mutation", () => {
     expect(mid).not.toBe(old);
   });
 
+  it("is corrected under its form's mid, with its payee and without what was done since, however often Save is tapped", async () => {
+    store.hold();
+    const id = await store.record(draft({ date: "poison" }));
+    await store.change("transaction", id, { note: "later" });
+    store.release();
+    await store.sync();
+    const { rejected: [refused] } = await store.attention();
+    const corrected = { mid: newId(), fields: { ...refused!.mutation.fields, date: "2026-03-01", note: "later" }, payeeName: "Lidl" };
+    await Promise.all([store.correct(refused!.mutation.mid, corrected), store.correct(refused!.mutation.mid, corrected)]);
+    await store.sync();
+    expect(await store.transactions()).toMatchObject([{ id, date: "2026-03-01", note: "later", payee: (await store.payees())[0]!.id }]);
+    expect(server.records.has(corrected.mid)).toBe(true);
+    expect(await outbox()).toEqual([]);
+    expect(store.state).toMatchObject({ unsynced: 0, attention: 0 });
+  });
+
+  it("stays as it was where its correction could not be saved", async () => {
+    await store.record(draft({ date: "poison" }));
+    await store.sync();
+    const { mutation } = (await store.attention()).rejected[0]!;
+    const put = IDBObjectStore.prototype.put;
+    const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value: { mid?: string }, key) {
+      if (value.mid === "corrected") throw new DOMException("full", "QuotaExceededError");
+      return put.call(this, value, key);
+    });
+    await expect(store.correct(mutation.mid, { mid: "corrected", fields: { ...mutation.fields, date: "2026-03-01" }, payeeName: "Kiosk" })).rejects.toThrow("no room");
+    full.mockRestore();
+    expect((await store.attention()).rejected).toMatchObject([{ mutation: { mid: mutation.mid } }]);
+    expect(await outbox()).toHaveLength(1);
+    expect([await store.transactions(), await store.payees()]).toEqual([[], []]);
+  });
+
   it("can be sent again as a new one", async () => {
     const id = await store.record(draft({ date: "poison" }));
     await store.sync();

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Draft, Fields, Mutation } from "../../ledger/types";
+import type { Fields } from "../../ledger/types";
 import { newId } from "../../lib/ids";
 import { say } from "../../lib/say";
 import type { Attention, Troubled } from "../../sync/store";
@@ -15,10 +15,10 @@ import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { Live } from "../parts/live";
 import { sentenceOf } from "../parts/problem";
-import type { DraftForm } from "../speak/draft_form";
-import type { Surroundings } from "./value_words";
+import { correctedOf, correctionOf, type Correction } from "./correction";
 import { disputesOf, type Dispute } from "./dispute";
-import { rejectedForm } from "./rejected_form";
+import { refusedFile } from "./refused_file";
+import type { Surroundings } from "./value_words";
 
 interface Open extends Attention {
   readonly names: Names;
@@ -29,8 +29,8 @@ interface Open extends Attention {
 export class AttentionScreen extends Light {
   @property({ attribute: false }) house!: House;
   @state() private problem = "";
-  /** The refused entry that is being corrected. */
-  @state() private edited: { readonly mid: string; readonly forms: readonly DraftForm[] } | null = null;
+  /** The refused change that is being corrected. */
+  @state() private edited: Correction | null = null;
   readonly #open = new Live<Open>(this, () => this.house.store, () => this.#read());
 
   protected override render(): TemplateResult {
@@ -55,25 +55,25 @@ export class AttentionScreen extends Light {
   }
 
   #rejected(refused: Troubled, open: Open, around: Surroundings): TemplateResult {
-    const { mutation, result } = refused;
-    if (this.edited?.mid === mutation.mid) return this.#editor(this.edited.forms, open.names, mutation);
-    const forms = formsOf(refused, open);
-    return html`<rejected-card .mutation=${mutation} .result=${result} .around=${around} .correctable=${forms.length > 0}
-      @edit=${() => (this.edited = { mid: mutation.mid, forms })}
-      @retry=${() => this.#do(this.house.store.retry(mutation.mid))} @discard=${() => this.#do(this.house.store.discard(mutation.mid))}></rejected-card>`;
+    const { mid } = refused.mutation;
+    if (this.edited?.refused.mutation.mid === mid) return this.#editor(this.edited, open.names);
+    const correction = correctionOf(refused, { ...around, rejected: open.rejected, mid: newId() });
+    return html`<rejected-card .refused=${refused} .around=${around} ?correctable=${correction !== null}
+      @edit=${() => (this.edited = correction)} @save-file=${() => this.#save(refused, open.names)}
+      @retry=${() => this.#do(this.house.store.retry(mid))} @discard=${() => this.#do(this.house.store.discard(mid))}></rejected-card>`;
   }
 
-  #editor(forms: readonly DraftForm[], { accounts, payees }: Names, { mid }: Mutation): TemplateResult {
-    return html`<draft-sheet .words=${forms[0]?.origin.words ?? ""} .forms=${forms} .accounts=${[...accounts.values()]} .problem=${this.problem}
-      .payees=${[...payees.values()].map(({ name }) => name)} .today=${this.house.clock.today()} .locale=${this.house.locale}
-      @drafts-save=${(event: CustomEvent<readonly Draft[]>) => void this.#do(this.#replace(mid, event.detail))}
-      @drafts-cancel=${() => (this.edited = null)}></draft-sheet>`;
+  #editor(correction: Correction, names: Names): TemplateResult {
+    return html`<refused-editor .house=${this.house} .names=${names} .correction=${correction} .problem=${this.problem}
+      @corrected=${(event: CustomEvent<Correction>) => this.#do(this.#correct(event.detail))} @correct-cancel=${() => (this.edited = null)}></refused-editor>`;
   }
 
-  /** Recorded first, dropped then: between the two it stands twice, never nowhere. */
-  async #replace(mid: string, drafts: readonly Draft[]): Promise<void> {
-    for (const draft of drafts) await this.house.store.record(draft);
-    await this.house.store.discard(mid);
+  /** Where nothing of the change is left it needs no sending. */
+  async #correct(correction: Correction): Promise<void> {
+    const { store } = this.house;
+    const { mid } = correction.refused.mutation;
+    const corrected = correctedOf(correction);
+    await (corrected === null ? store.discard(mid) : store.correct(mid, corrected));
     this.edited = null;
   }
 
@@ -92,6 +92,10 @@ export class AttentionScreen extends Light {
     await work.catch((error: unknown) => (this.problem = sentenceOf(error)));
   }
 
+  #save(refused: Troubled, names: Names): void {
+    saveFile("my-funds-refused.json", refusedFile(this.house.store.ledger, refused, names));
+  }
+
   readonly #export = async (): Promise<void> => saveFile("my-funds-unsent.json", await this.house.store.exportOutbox());
 
   async #read(): Promise<Open> {
@@ -99,11 +103,4 @@ export class AttentionScreen extends Light {
     const [attention, names] = await Promise.all([store.attention(), readNames(store)]);
     return { ...attention, names, disputes: disputesOf(attention.conflicts) };
   }
-}
-
-function formsOf(refused: Troubled, { rejected, names }: Open): readonly DraftForm[] {
-  const { op, entity } = refused.mutation;
-  if (op !== "create" || entity !== "transaction") return [];
-  const form = rejectedForm(refused, rejected, names, newId());
-  return form ? [form] : [];
 }

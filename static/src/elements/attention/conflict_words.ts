@@ -1,11 +1,10 @@
 /** What people disagree on, in words: who said or did what, what stands now, what each button does. */
 
-import { decodeAccount, decodePayee, decodeTransaction } from "../../ledger/decode";
 import type { Value } from "../../ledger/types";
 import { say } from "../../lib/say";
 import type { OpenConflict } from "../../sync/store";
-import { entryOf } from "../parts/entry";
 import type { Dispute } from "./dispute";
+import { rowWords } from "./row_words";
 import { isPart, slotName, valueWords, type Surroundings } from "./value_words";
 
 /** "Asha said €4.50, this phone said €5.40. Kept: €5.40.", or "It says €6.00 now." where that is no longer so. */
@@ -15,12 +14,10 @@ export function disputeWords(dispute: Dispute, around: Surroundings): string {
 }
 
 /** What it is about, "Amount", and the row's own name; "" where the row has not come. */
-export function titleOf({ entity, path, now }: Dispute, { names, locale }: Surroundings): readonly [what: string, name: string] {
-  if (now === null || entity === "transaction") return [slotName(path), now === null ? "" : entryOf(decodeTransaction(now), names, locale).title];
-  const { name, kind } = entity === "account" ? decodeAccount(now) : { ...decodePayee(now), kind: null };
-  if (path !== "deleted" && path !== "closed") return [slotName(path), name];
-  if (kind === "expense" || kind === "income") return [say("slot.category"), name];
-  return [say(kind === null ? "row.payee" : "row.account"), name];
+export function titleOf({ entity, path, now }: Dispute, around: Surroundings): readonly [what: string, name: string] {
+  if (now === null) return [slotName(path), ""];
+  const [kind, name] = rowWords(entity, now.fields, around);
+  return [path === "deleted" || path === "closed" ? kind : slotName(path), name];
 }
 
 /** What leaves everything as it stands, on a button. */

@@ -55,7 +55,7 @@ function amountWords(amount: Minor, line: Pick<Line, "category" | "currency"> | 
 }
 
 /** What can be formatted; the server refuses other codes, and what it refused is told here. */
-function isCurrency(code: string | undefined): code is string {
+export function isCurrency(code: string | undefined): code is string {
   return code !== undefined && /^[A-Z]{3}$/.test(code);
 }
 
@@ -74,7 +74,7 @@ export function slotName(path: string): string {
 
 /** The fields of a refused change that mean something to people, by name; ids of rows that never arrived are left out. */
 export function fieldWords(fields: Fields, around: Surroundings): readonly (readonly [name: string, words: string])[] {
-  const told = Object.entries(fields).filter(([path, value]) => slotOf(path) in SLOTS && value !== null && value !== "");
+  const told = Object.entries(fields).filter(([path, value]) => (isPart(path) || slotOf(path) in SLOTS) && value !== null && value !== "");
   return told.map(([path, value]) => [slotName(path), valueWords(path, value, around)] as const).filter(([, words]) => !ID.test(words));
 }
 

@@ -17,7 +17,8 @@ import { hasTotal, split, type Edit } from "./transaction_form";
 export class EntryEditor extends Light {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) names: Names = NO_NAMES;
-  @property({ attribute: false }) transaction!: Transaction;
+  /** As it stands in the ledger; null for an entry that is not there. */
+  @property({ attribute: false }) transaction: Transaction | null = null;
   @property({ attribute: false }) edit!: Edit;
 
   protected override render(): TemplateResult {
@@ -35,7 +36,7 @@ export class EntryEditor extends Light {
         </div>
       </fieldset>
       <p class="origin">${this.#origin()}</p>
-      <entry-history .house=${this.house} .around=${this.#around()} .transactionId=${this.transaction.id}></entry-history>`;
+      ${this.transaction ? html`<entry-history .house=${this.house} .around=${this.#around()} .transactionId=${this.transaction.id}></entry-history>` : nothing}`;
   }
 
   #mayBeSplit(): TemplateResult | typeof nothing {
@@ -49,13 +50,13 @@ export class EntryEditor extends Light {
   }
 
   #origin(): string {
-    const { origin, unsynced } = this.transaction;
+    const { origin } = this.edit.form;
     const came = origin.words ? say(`origin.${origin.how}_words`, { words: origin.words }) : say(`origin.${origin.how}`);
-    return unsynced ? `${came} ${say("entry.unsynced")}.` : came;
+    return this.transaction?.unsynced ? `${came} ${say("entry.unsynced")}.` : came;
   }
 
   #around(): Surroundings {
-    return { names: this.names, lines: this.transaction.lines, currency: this.edit.form.currency, today: this.house.clock.today(), locale: this.house.locale };
+    return { names: this.names, lines: this.transaction?.lines ?? [], currency: this.edit.form.currency, today: this.house.clock.today(), locale: this.house.locale };
   }
 
   get #fixed(): boolean {

@@ -1,6 +1,7 @@
 /** A recorded transaction as a form and back, in one part or split: only the paths that changed are written. */
 
 import type { Account, DraftType, Fields, Line, Minor, Transaction } from "../../ledger/types";
+import { say } from "../../lib/say";
 import type { Names } from "../parts/accounts";
 import { draftOf, type DraftForm } from "../speak/draft_form";
 
@@ -88,6 +89,14 @@ export function openIn(edit: Edit): "slot" | "part" | "rest" | null {
   if (parts.some(({ amount, category, account }) => amount === null || (category ?? account) === null)) return "part";
   return (restOf(edit) ?? 0) === 0 ? null : "rest";
 }
+
+/** Why the edit cannot be saved yet, as a sentence; empty when it can. */
+export function openWords(edit: Edit): string {
+  const open = openIn(edit);
+  return open === null ? "" : say(OPEN[open]);
+}
+
+const OPEN = { slot: "draft.missing", part: "split.open", rest: "split.rest" } as const;
 
 /** What an edit writes; the payee is apart, as its id may have to be made first. */
 export function changedFields(before: Edit, after: Edit): Fields {

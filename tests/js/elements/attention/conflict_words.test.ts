@@ -71,8 +71,8 @@ describe("what was done, not said", () => {
     ["a payee that is gone since", { entity: "payee", path: "deleted", kept: false, lost: true, now: sight({ name: "Kiosk" }, { entity: "payee", deleted: true }) },
       ["Payee · Kiosk", "Asha deleted it while This phone used or changed it. It is deleted now.", "Leave it deleted", "Bring it back"]],
     ["a part that was taken out while it was changed", { path: "lines.l1", kept: part, lost: null },
-      ["Part of an entry · Groceries", "Asha took this part out while This phone changed it. Kept: Groceries €5.40.", "Keep Groceries €5.40", "Take the part out"]],
+      ["Part · Groceries", "Asha took this part out while This phone changed it. Kept: Groceries €5.40.", "Keep Groceries €5.40", "Take the part out"]],
     ["a part that was taken out again since", { path: "lines.l1", kept: part, lost: null, now: sight({ lines: {} }) },
-      ["Part of an entry · No category", "Asha took this part out while This phone changed it. This part has been taken out since.", "Leave it out", "Take Groceries €5.40"]],
+      ["Part · No category", "Asha took this part out while This phone changed it. This part has been taken out since.", "Leave it out", "Take Groceries €5.40"]],
   ])("%s", (_what, more, words) => expect(card(more)).toEqual(words));
 });

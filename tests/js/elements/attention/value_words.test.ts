@@ -34,6 +34,6 @@ describe("fieldWords", () => {
 });
 
 describe("slotName", () => {
-  it.each([["lines.l1.amount", "Amount"], ["lines.l1.category", "Category"], ["date", "When"], ["deleted", "Entry"], ["lines.l1", "Part of an entry"]])("%s is %s", (path, name) =>
+  it.each([["lines.l1.amount", "Amount"], ["lines.l1.category", "Category"], ["date", "When"], ["deleted", "Entry"], ["lines.l1", "Part"]])("%s is %s", (path, name) =>
     expect(slotName(path)).toBe(name));
 });
