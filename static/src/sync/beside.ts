@@ -25,9 +25,9 @@ export class Beside {
     this.#rim = { ...rim, later: () => () => {}, onWake: () => () => {} };
   }
 
-  /** The open ledger's counts and all others', together and, where one has any, apart. */
+  /** The open ledger's counts and those of all others that the person may write to, together and, where one has any, apart. */
   async counted(reading: Reading, own: Counts, now: Date): Promise<Counts> {
-    const each = await Promise.all(this.counts.map(async (count) => ({ ledger: count.ledger, ...(await this.count(reading, count, now)) })));
+    const each = await Promise.all(this.counts.map(async (count) => ({ ledger: count.ledger, ...(await this.count(reading, count, "editor", now)) })));
     const beside = each.filter(({ unsynced, attention }) => unsynced + attention > 0);
     return beside.reduce<Counts>((all, { unsynced, attention, overdue }) => ({
       ...all, unsynced: all.unsynced + unsynced, attention: all.attention + attention, overdue: (all.overdue ?? false) || (overdue ?? false),

@@ -113,7 +113,7 @@ export class PhoneStore extends PhoneReads implements LedgerStore {
   async refresh(): Promise<void> {
     const now = this.rim.now();
     const [counts, { lastSynced }, head] = await this.read((reading) => Promise.all([
-      countsOf(reading, this.#count, now).then((own) => this.beside?.counted(reading, own, now) ?? own), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
+      countsOf(reading, this.#count, this.ledger.role, now).then((own) => this.beside?.counted(reading, own, now) ?? own), ledgerMeta(reading, this.ledger.id), headOf(reading, this.ledger),
     ]));
     const refused = counts.attention !== this.state.attention;
     this.#rename(head);

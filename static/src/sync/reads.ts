@@ -105,8 +105,8 @@ export async function attentionOf(reading: Reading, ledger: string): Promise<Att
 /** After how long what is only on this phone is worth a warning. */
 const OVERDUE_MS = 86_400_000;
 
-/** How much is unsynced, whether some of it for more than a day, and how much needs attention; a new payee or lesson comes along with its transaction and is not counted twice. */
-export async function countsOf(reading: Reading, count: OutboxCount, now: Date): Promise<Pick<SyncState, "unsynced" | "attention" | "overdue">> {
+/** How much is unsynced, whether some of it for more than a day, and how much needs the attention of somebody of that role; a new payee or lesson comes along with its transaction and is not counted twice. */
+export async function countsOf(reading: Reading, count: OutboxCount, role: LedgerHead["role"], now: Date): Promise<Pick<SyncState, "unsynced" | "attention" | "overdue">> {
   const outbox = reading.objectStore("outbox");
   const { ledger } = count;
   const [entries, payees, lessons, again, troubled, conflicts] = await Promise.all([
@@ -120,7 +120,7 @@ export async function countsOf(reading: Reading, count: OutboxCount, now: Date):
   const waiting = Math.max(0, entries - again - troubled.length);
   const unsynced = Math.max(waiting - payees - lessons, Math.min(waiting, 1));
   const overdue = unsynced > 0 && now.getTime() - (await oldestOf(reading, ledger)) > OVERDUE_MS;
-  return { unsynced, overdue, attention: troubled.length + conflicts };
+  return { unsynced, overdue, attention: role === "viewer" ? 0 : troubled.length + conflicts };
 }
 
 /** When the first of what waits to be sent for the first time was saved, ms since 1970; Infinity where nothing waits. */

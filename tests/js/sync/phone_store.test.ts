@@ -4,7 +4,8 @@ import type { LedgerStore } from "../../../static/src/sync/store";
 import { ViewerMayNotWrite } from "../../../static/src/sync/errors";
 import { openStore } from "../../../static/src/sync/open_store";
 import type { FakeServer } from "../fake_server";
-import { BANK, CASH, DINING, draft, GROCERIES, type Phone, SALARY, settledPhone } from "./phone";
+import { newId } from "../../../static/src/lib/ids";
+import { BANK, CASH, DINING, draft, GROCERIES, Phone, SALARY, settledPhone } from "./phone";
 
 let server: FakeServer;
 let phone: Phone;
@@ -70,6 +71,23 @@ describe("record", () => {
     const looking = await phone.use(() => openStore(viewer, server.ledger, phone.browser.rim(server.api())));
     await expect(looking.record(draft())).rejects.toThrow(ViewerMayNotWrite);
     await expect(looking.record(draft())).rejects.toThrow("Ask its owner");
+  });
+});
+
+describe("a viewer", () => {
+  it("is not told to attend to what only others can decide", async () => {
+    const id = await store.record(draft());
+    await phone.use(() => store.sync());
+    server.plant("conflict", newId(), { entity: "transaction", row: id, path: "date", kept: "2026-03-17", lost: "2026-03-16", kept_by: "asha", lost_by: "ben", at: "", settled: false });
+    const looker = new Phone(server, "ben");
+    const session = server.session("ben");
+    const viewer = { ...session, ledgers: session.ledgers.map((ledger) => ({ ...ledger, role: "viewer" as const })) };
+    const looking = await looker.use(() => openStore(viewer, server.ledger, looker.browser.rim(server.api("ben"))));
+    await looker.use(() => looking.sync());
+    expect((await looking.attention()).conflicts).toHaveLength(1);
+    expect(looking.state).toMatchObject({ phase: "synced", attention: 0 });
+    await phone.use(() => store.sync());
+    expect(store.state.attention).toBe(1);
   });
 });
 

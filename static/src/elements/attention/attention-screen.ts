@@ -48,7 +48,7 @@ export class AttentionScreen extends Light {
 
   #issues(open: Open): TemplateResult {
     const around = this.#around(open.names);
-    return html`<p class="muted">${say("attention.words")}</p>
+    return html`<p class="muted">${say(this.#fixed ? "viewer" : "attention.words")}</p>
       ${repeat(open.disputes, ({ row, path }) => `${row} ${path}`, (dispute) => this.#dispute(dispute, around))}
       ${repeat(open.rejected, ({ mutation }) => mutation.mid, (refused) => this.#rejected(refused, open, around))}
       ${open.rejected.length > 0 ? html`<p><button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button></p>` : ""}`;
@@ -58,7 +58,7 @@ export class AttentionScreen extends Light {
     const { mid } = refused.mutation;
     if (this.edited?.refused.mutation.mid === mid) return this.#editor(this.edited, open.names);
     const correction = correctionOf(refused, { ...around, rejected: open.rejected, mid: newId() });
-    return html`<rejected-card .refused=${refused} .around=${around} ?correctable=${correction !== null}
+    return html`<rejected-card ?fixed=${this.#fixed} .refused=${refused} .around=${around} ?correctable=${correction !== null}
       @edit=${() => (this.edited = correction)} @save-file=${() => this.#save(refused, open.names)}
       @retry=${() => this.#do(this.house.store.retry(mid))} @discard=${() => this.#do(this.house.store.discard(mid))}></rejected-card>`;
   }
@@ -78,8 +78,12 @@ export class AttentionScreen extends Light {
   }
 
   #dispute(dispute: Dispute, around: Surroundings): TemplateResult {
-    return html`<conflict-card .dispute=${dispute} .around=${around}
+    return html`<conflict-card ?fixed=${this.#fixed} .dispute=${dispute} .around=${around}
       @settle=${(event: CustomEvent<Fields>) => this.#do(this.house.store.settle(dispute.conflicts, event.detail))}></conflict-card>`;
+  }
+
+  get #fixed(): boolean {
+    return this.house.store.ledger.role === "viewer";
   }
 
   #around(names: Names): Surroundings {

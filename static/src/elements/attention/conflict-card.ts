@@ -14,16 +14,22 @@ import type { Surroundings } from "./value_words";
 export class ConflictCard extends Light {
   @property({ attribute: false }) dispute!: Dispute;
   @property({ attribute: false }) around!: Surroundings;
+  /** Nothing can be decided. */
+  @property({ type: Boolean }) fixed = false;
 
   protected override render(): TemplateResult {
     return html`<article class="card issue">
       <h2>${this.#title()}</h2>
       <p>${disputeWords(this.dispute, this.#around)}</p>
-      <div class="issue-buttons">
-        <button type="button" class="button" @click=${() => this.tell("settle", {})}>${keepWords(this.dispute, this.#around)}</button>
-        ${this.dispute.others.map((value) => this.#take(value))}
-      </div>
+      ${this.fixed ? nothing : this.#buttons()}
     </article>`;
+  }
+
+  #buttons(): TemplateResult {
+    return html`<div class="issue-buttons">
+      <button type="button" class="button" @click=${() => this.tell("settle", {})}>${keepWords(this.dispute, this.#around)}</button>
+      ${this.dispute.others.map((value) => this.#take(value))}
+    </div>`;
   }
 
   #take(value: Value): TemplateResult {

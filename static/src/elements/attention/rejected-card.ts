@@ -19,6 +19,8 @@ export class RejectedCard extends Light {
   @property({ attribute: false }) around!: Surroundings;
   /** It can be corrected in a form. */
   @property({ type: Boolean }) correctable = false;
+  /** Nothing can be done about it. */
+  @property({ type: Boolean }) fixed = false;
   /** Where the discarding of it stands: asked, and perhaps saved as a file. */
   @state() private leaving: "no" | "asked" | "saved" = "no";
 
@@ -28,8 +30,12 @@ export class RejectedCard extends Light {
       <h2>${this.#title()}</h2>
       <p>${result.error?.message ?? say("rejected.no_reason")}</p>
       <dl class="issue-fields">${this.#fields().map(([name, words]) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>
-      ${this.leaving === "no" ? this.#buttons() : this.#question()}
+      ${this.fixed ? nothing : this.#steps()}
     </article>`;
+  }
+
+  #steps(): TemplateResult {
+    return this.leaving === "no" ? this.#buttons() : this.#question();
   }
 
   #buttons(): TemplateResult {
