@@ -3,7 +3,7 @@
 import { fold } from "../lib/fold";
 import { naturalId } from "../lib/ids";
 import { decodeAccount, decodeConflict, decodePayee, decodeTransaction } from "../ledger/decode";
-import type { Account, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
+import type { Account, Conflict, Day, Entity, Minor, Month, Payee, RollupCell, Transaction } from "../ledger/types";
 import type { OutboxEntry, Reading, Seen } from "./database";
 import { answeredOf, laterThan } from "./outbox";
 import type { OutboxCount } from "./outbox_count";
@@ -115,12 +115,13 @@ export async function countsOf(reading: Reading, count: OutboxCount, role: Ledge
     outbox.index("row").count(IDBKeyRange.bound([ledger, "lesson"], [ledger, "lesson", []])),
     outbox.index("again").count([ledger, 1]),
     troubledOf(reading, ledger),
-    reading.objectStore("view").index("open").count([ledger, 1]),
+    openOf(reading, ledger),
   ]);
+  const questions = new Set(conflicts.map(({ row, path }) => `${row} ${path}`)).size;
   const waiting = Math.max(0, entries - again - troubled.length);
   const unsynced = Math.max(waiting - payees - lessons, Math.min(waiting, 1));
   const overdue = unsynced > 0 && now.getTime() - (await oldestOf(reading, ledger)) > OVERDUE_MS;
-  return { unsynced, overdue, attention: role === "viewer" ? 0 : troubled.length + conflicts };
+  return { unsynced, overdue, attention: role === "viewer" ? 0 : troubled.length + questions };
 }
 
 /** When the first of what waits to be sent for the first time was saved, ms since 1970; Infinity where nothing waits. */
@@ -139,9 +140,13 @@ async function troubledOf(reading: Reading, ledger: string): Promise<readonly Ou
   return [...await answeredOf(reading, ledger, ["rejected"])].sort((one, other) => one.n - other.n);
 }
 
+async function openOf(reading: Reading, ledger: string): Promise<readonly Conflict[]> {
+  return (await reading.objectStore("view").index("open").getAll([ledger, 1])).map(decodeConflict);
+}
+
 async function conflictsOf(reading: Reading, ledger: string): Promise<readonly OpenConflict[]> {
   const view = reading.objectStore("view");
-  const open = (await view.index("open").getAll([ledger, 1])).map(decodeConflict);
+  const open = await openOf(reading, ledger);
   return Promise.all(open.map(async (conflict) => ({ ...conflict, now: (await view.get([ledger, conflict.entity, conflict.row])) ?? null })));
 }
 

@@ -26,7 +26,7 @@ export interface SyncState {
   readonly unsynced: number;
   /** Whether something has waited here for more than a day: a browser may forget what it keeps. */
   readonly overdue?: boolean;
-  /** Rejected mutations and unsettled conflicts, in all ledgers; none where the person may only look. */
+  /** Rejected mutations and paths in conflict, in all ledgers; none of those where the person may only look. */
   readonly attention: number;
   /** Which of these are in other ledgers than the open one, by ledger; none of a ledger without any. */
   readonly beside?: readonly { readonly ledger: string; readonly unsynced: number; readonly attention: number }[];

@@ -74,6 +74,21 @@ describe("record", () => {
   });
 });
 
+describe("two conflicts on one path", () => {
+  it("are one thing to attend to, settled together", async () => {
+    const id = await store.record(draft());
+    await phone.use(() => store.sync());
+    const conflict = { entity: "transaction", row: id, path: "date", kept: "2026-03-17", kept_by: "asha", lost_by: "ben", at: "", settled: false };
+    for (const lost of ["2026-03-15", "2026-03-16"]) server.plant("conflict", newId(), { ...conflict, lost });
+    await phone.use(() => store.sync());
+    expect(store.state.attention).toBe(1);
+    await store.settle((await store.attention()).conflicts, { date: "2026-03-16" });
+    await phone.use(() => store.sync());
+    expect(store.state.attention).toBe(0);
+    expect(await store.transaction(id)).toMatchObject({ date: "2026-03-16" });
+  });
+});
+
 describe("a viewer", () => {
   it("is not told to attend to what only others can decide", async () => {
     const id = await store.record(draft());
