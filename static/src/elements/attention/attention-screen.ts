@@ -94,6 +94,7 @@ export class AttentionScreen extends Light {
   async #do(work: Promise<void>): Promise<void> {
     this.problem = "";
     await work.catch((error: unknown) => (this.problem = sentenceOf(error)));
+    if (this.problem) await this.#open.refresh();
   }
 
   #save(refused: Troubled, names: Names): void {
