@@ -1,6 +1,7 @@
 /** The screens behind the first one, and what of the first one may come a moment later, loaded while people look at it. */
 
 import "./screens_sentences";
+import "./styles/transactions.css";
 import "./styles/households.css";
 import "./styles/month.css";
 import "./styles/charts.css";

@@ -85,7 +85,7 @@ class TestSeveralLedgers:
         steps.wait_until_ready_offline(page)
         away(page)
         enter(page, "31.40 groceries at rewe", "4.20 coffee at starbucks")
-        page.evaluate(mishaps.UNLIKELY_DAY, "2026-02-30")
+        page.evaluate(mishaps.SPOIL, mishaps.UNLIKELY_DAY)
         enter(page, "9.90 groceries at aldi")
         choose(page, "Home")
         expect(page.get_by_text("3 saved on this phone").first).to_be_visible(timeout=20_000)

@@ -11,7 +11,7 @@ import { whenNear } from "../parts/near";
 import { dayInWords } from "../parts/wording";
 import type { Chunk } from "./chunks";
 
-/** Heights in rem, as styles/entries.css sets them. */
+/** Heights in rem, as styles/entries.css and styles/transactions.css set them. */
 const ENTRY_REM = 4.25;
 const DAY_REM = 3;
 
