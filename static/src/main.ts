@@ -35,6 +35,8 @@ const SOON = 2_000;
 
 const signedIn = new SignedIn();
 let shown: { readonly session: Session; readonly store: LedgerStore } | null = null;
+/** How often something was to be shown: what was chosen last stays, however long the one before takes to open. */
+let choices = 0;
 let asking: Promise<void> | null = null;
 let models: PhoneModels | null = null;
 let ear: Promise<Ear> | null = null;
@@ -74,12 +76,14 @@ async function showIfNew(session: Session): Promise<void> {
 }
 
 async function show(session: Session): Promise<void> {
+  const choice = (choices += 1);
   const ledger = session.ledgers.find(({ id }) => id === localStorage.getItem(ledgerKey(session))) ?? session.ledgers[0];
   if (!ledger) return shut({ kind: "no_ledger", person: session.person, askAnew });
   // On the screen that listens the ear gets ready beside the ledger, not after it.
   const opening = ear || location.pathname === "/" ? earFor(modelsOf(session, spokenIn(session))) : null;
   opening?.then((opened) => listenAhead(opened, ledger)).catch(() => undefined);
   const store = await openStore(session, ledger.id, rimOf(session));
+  if (choice !== choices) return store.close();
   shown?.store.close();
   shown = { session, store };
   app().entrance = { kind: "open", house: houseOf(session, store) };
@@ -89,6 +93,7 @@ async function show(session: Session): Promise<void> {
 
 /** No ledger is shown any more. */
 function shut(entrance: Entrance): void {
+  choices += 1;
   shown?.store.close();
   shown = null;
   app().entrance = entrance;
