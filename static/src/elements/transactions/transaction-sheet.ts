@@ -4,16 +4,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import type { Fields, Sighting, Transaction } from "../../ledger/types";
-import { say, type StringKey } from "../../lib/say";
+import { say } from "../../lib/say";
 import { NO_NAMES, readNames, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 import { sentenceOf } from "../parts/problem";
 import type { DraftForm } from "../speak/draft_form";
-import { changedFields, editOf, openIn, type Edit } from "./transaction_form";
-
-const OPEN: Readonly<Record<"slot" | "part" | "rest", StringKey>> = { slot: "draft.missing", part: "split.open", rest: "split.rest" };
+import { changedFields, editOf, openWords, type Edit } from "./transaction_form";
 
 @customElement("transaction-sheet")
 export class TransactionSheet extends Light {
@@ -79,8 +77,8 @@ export class TransactionSheet extends Light {
 
   readonly #save = async (): Promise<void> => {
     if (this.edit === null || this.#before === null) return;
-    const open = openIn(this.edit);
-    if (open !== null) return void (this.problem = say(OPEN[open]));
+    this.problem = openWords(this.edit);
+    if (this.problem) return;
     try {
       const fields = { ...changedFields(this.#before, this.edit), ...(await this.#payee(this.#before.form, this.edit.form)) };
       if (Object.keys(fields).length > 0) await this.house.store.change("transaction", this.transactionId, fields, this.#sighting);
