@@ -37,7 +37,7 @@ describe("a piece that is far from the eye", () => {
 
   it("is as high as its entries will be", () => {
     const element = read("elements/transactions/entry-chunk.ts");
-    const styles = read("styles/entries.css");
+    const styles = read("styles/entries.css") + read("styles/transactions.css");
     expect(styles).toContain(`.entry { block-size: ${/ENTRY_REM = ([\d.]+)/.exec(element)?.[1]}rem`);
     expect(styles).toContain(`.day-head { block-size: ${/DAY_REM = ([\d.]+)/.exec(element)?.[1]}rem`);
   });
