@@ -97,9 +97,14 @@ class TestSeveralLedgers:
         expect(elsewhere).to_contain_text("2 entries need your attention")
         elsewhere.get_by_role("button", name="Open Household").click()
         cards = page.locator("rejected-card")
-        for left in (2, 1):
+        for left, button in (
+            (2, "Discard"),
+            (2, "Discard for good"),
+            (1, "Discard"),
+            (1, "Discard for good"),
+        ):
             expect(cards).to_have_count(left)
-            cards.first.get_by_role("button", name="Discard").click()
+            cards.first.get_by_role("button", name=button).click()
         expect(cards).to_have_count(0)
         page.goto(home.url)
         steps.expect_synced(page)
