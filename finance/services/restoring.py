@@ -7,8 +7,12 @@ from django.db import transaction
 from finance.models import Ledger, MutationRecord
 from finance.prepared import UUIDS, Prepared
 
-IN_THE_LOG = Prepared[tuple[int]](
-    lambda ledger, mid: MutationRecord.objects.filter(ledger=ledger, mid=mid).values_list("pk"), UUIDS, UUIDS
+TOOK_EFFECT = Prepared[tuple[int]](
+    lambda ledger, mid: MutationRecord.objects.filter(ledger=ledger, mid=mid, seq__isnull=False).values_list(
+        "pk"
+    ),
+    UUIDS,
+    UUIDS,
 )
 # More than any ledger can have counted between a backup and its restore.
 LEAP = 1_000_000
@@ -44,9 +48,9 @@ def leap(ledger: Ledger) -> None:
 def is_of_lost_future(ledger: Ledger, cursor: int, known: UUID | None) -> bool:
     """Whether a device of the ledger's present epoch tells of what the database no longer holds.
 
-    It has pulled up to a seq that was never reached here, or it was told that a mutation is in the log
-    which the log lacks: somebody restored the database by hand, and the epoch with it.
+    It has pulled up to a seq that was never reached here, or it was told that a mutation took effect which
+    the log lacks or holds as parked: somebody restored the database by hand, and the epoch with it.
     """
     if cursor > ledger.seq:
         return True
-    return known is not None and IN_THE_LOG.first(ledger.id, known) is None
+    return known is not None and TOOK_EFFECT.first(ledger.id, known) is None

@@ -108,7 +108,7 @@ function* forgotten({ records }: Truth, { acknowledged }: Network, saved: Saved)
   }
 }
 
-/** I5: who set a money path without having seen the last write to it, when they began (`begunAt`: mid → cursor), has left a conflict. */
+/** I5: who set a money path without having seen the last write to it, when they began (`begunAt`: mid → cursor), has left a conflict; what comes after a write that had seen it changes nothing. */
 function* unseen(truth: Truth, saved: Saved, begunAt: ReadonlyMap<string, number>): Generator<string> {
   const conflicts = new Set(truth.rows.filter(({ entity }) => entity === "conflict").map(({ fields }) => `${String(fields["row"])} ${String(fields["path"])}`));
   const last: Writes = new Map();
@@ -119,7 +119,7 @@ function* unseen(truth: Truth, saved: Saved, begunAt: ReadonlyMap<string, number
       if (!/^(date|account|lines\.[^.]+\.amount)$/.test(path)) continue;
       const key = `${mutation.id} ${path}`;
       const before = last.get(key);
-      if (before?.value === value) continue;
+      if (before?.value === value || (before !== undefined && saved.get(before.mid)!.seen.includes(mid))) continue;
       const known = before === undefined || before.seq <= Math.min(mutation.base, begunAt.get(mid) ?? Infinity) || mutation.seen.includes(before.mid);
       if (!known && !conflicts.has(key)) yield `I5: ${mid} hid ${before.mid} on ${key}`;
       last.set(key, { mid, seq: seq!, value });

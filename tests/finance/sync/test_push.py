@@ -32,9 +32,15 @@ class TestPush:
         assert MutationRecord.objects.count() == logged
 
     def test_begins_a_new_epoch_before_an_edit_made_on_a_lost_future(self, home: Home) -> None:
+        parked = home.send("update", "transaction", new_id(), {"note": "later"})
+        assert parked.status == "parked"
         logged = MutationRecord.objects.count()
         spent = mutation("create", "transaction", new_id(), home.spending())
-        lost_futures: list[dict[str, Any]] = [{"cursor": home.seq + 1}, {"known": uuid4()}]
+        lost_futures: list[dict[str, Any]] = [
+            {"cursor": home.seq + 1},
+            {"known": uuid4()},
+            {"known": UUID(parked.mid)},
+        ]
         for lost in lost_futures:
             now = str(Ledger.objects.get(id=home.id).epoch)
             with pytest.raises(EpochChanged) as refused:
