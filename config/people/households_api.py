@@ -9,7 +9,7 @@ from ninja import Field, Router, Status
 from ninja.security import django_auth
 
 from config.people.api import LedgerOut, signed_in
-from finance import permissions, queries, services
+from finance import queries, services
 from finance.doors import REFUSALS
 from finance.schemas import Error, MemberOut, Strict
 
@@ -49,14 +49,12 @@ def leave(request: HttpRequest, ledger: UUID) -> list[queries.LedgerHead]:
 @router.patch("/ledgers/{ledger}/people/{person}", response={200: list[MemberOut], **CLASHES})
 def change_role(request: HttpRequest, ledger: UUID, person: int, given: RoleIn) -> list[queries.Member]:
     """Give a member another role, as an owner; the last owner stays one. Answers who is in it then."""
-    owned = permissions.owned(signed_in(request), ledger)
-    services.change_role(by=signed_in(request), ledger_id=ledger, person_id=person, role=given.role)
-    return queries.people_of(owned)
+    changed = services.change_role(by=signed_in(request), ledger_id=ledger, person_id=person, role=given.role)
+    return queries.people_of(changed)
 
 
 @router.delete("/ledgers/{ledger}/people/{person}", response={200: list[MemberOut], **CLASHES})
 def remove_member(request: HttpRequest, ledger: UUID, person: int) -> list[queries.Member]:
     """Take another member out, as an owner; what they wrote stays. Answers the people as they are now."""
-    owned = permissions.owned(signed_in(request), ledger)
-    services.remove_member(by=signed_in(request), ledger_id=ledger, person_id=person)
-    return queries.people_of(owned)
+    left = services.remove_member(by=signed_in(request), ledger_id=ledger, person_id=person)
+    return queries.people_of(left)

@@ -12,23 +12,30 @@ from finance.permissions import membership, owned
 
 
 @transaction.atomic
-def change_role(*, by: AbstractUser, ledger_id: UUID, person_id: int, role: str) -> None:
-    """Give a member another role. Raises UnknownLedger, OwnerOnly, UnknownMember, LastOwner."""
+def change_role(*, by: AbstractUser, ledger_id: UUID, person_id: int, role: str) -> Ledger:
+    """Give a member of the answered ledger another role.
+
+    Raises UnknownLedger, OwnerOnly, UnknownMember, LastOwner.
+    """
     held(ledger_id)
-    member = member_of(owned(by, ledger_id), person_id)
+    ledger = owned(by, ledger_id)
+    member = member_of(ledger, person_id)
     if role != Role.OWNER:
         keep_an_owner(member)
     member.role = Role(role).value
     member.save(update_fields=["role"])
+    return ledger
 
 
 @transaction.atomic
-def remove_member(*, by: AbstractUser, ledger_id: UUID, person_id: int) -> None:
-    """Take a member out of the ledger; what they wrote stays. Raises as `change_role` does."""
+def remove_member(*, by: AbstractUser, ledger_id: UUID, person_id: int) -> Ledger:
+    """Take a member out of the answered ledger; what they wrote stays. Raises as `change_role` does."""
     held(ledger_id)
-    member = member_of(owned(by, ledger_id), person_id)
+    ledger = owned(by, ledger_id)
+    member = member_of(ledger, person_id)
     keep_an_owner(member)
     member.delete()
+    return ledger
 
 
 @transaction.atomic

@@ -90,8 +90,14 @@ SCOPES = [
     Scope(
         "who changes a role",
         "finance/services/members.py",
-        "member = member_of(owned(by, ledger_id), person_id)\n    if role",
-        "member = member_of(Ledger.objects.get(id=ledger_id), person_id)\n    if role",
+        "ledger = owned(by, ledger_id)\n    member = member_of(ledger, person_id)\n    if role",
+        "ledger = Ledger.objects.get(id=ledger_id)\n    member = member_of(ledger, person_id)\n    if role",
+    ),
+    Scope(
+        "who takes a member out",
+        "finance/services/members.py",
+        "ledger = owned(by, ledger_id)\n    member = member_of(ledger, person_id)\n    keep",
+        "ledger = Ledger.objects.get(id=ledger_id)\n    member = member_of(ledger, person_id)\n    keep",
     ),
     Scope(
         "who is of which ledger",

@@ -24,6 +24,16 @@ beforeEach(async () => {
 
 const outbox = async () => JSON.parse(await store.exportOutbox()).outbox as { result: { status: string } | null }[];
 
+/** A new entry that the server refuses, though its note was changed on the phone before it was sent. */
+async function refusedWithALaterEdit() {
+  store.hold();
+  const id = await store.record(draft({ date: "poison" }));
+  await store.change("transaction", id, { note: "later" });
+  store.release();
+  await store.sync();
+  return { id, refused: (await store.attention()).rejected[0]! };
+}
+
 describe("sync", () => {
   it("keeps what was saved while the server is away, and sends it when it is back", async () => {
     server.fates = Array(20).fill("drop");
@@ -296,14 +306,9 @@ describe("a bad mutation", () => {
   });
 
   it("takes what was done to its entry since along when it is discarded, and keeps it when it is sent again", async () => {
-    store.hold();
-    const id = await store.record(draft({ date: "poison" }));
-    await store.change("transaction", id, { note: "later" });
-    store.release();
-    await store.sync();
-    const { rejected: [refused] } = await store.attention();
-    expect(refused!.later).toMatchObject([{ op: "update", fields: { note: "later" } }]);
-    await store.retry(refused!.mutation.mid);
+    const { refused } = await refusedWithALaterEdit();
+    expect(refused.later).toMatchObject([{ op: "update", fields: { note: "later" } }]);
+    await store.retry(refused.mutation.mid);
     expect(await outbox()).toHaveLength(2);
     await store.sync();
     await store.discard((await store.attention()).rejected[0]!.mutation.mid);
@@ -328,14 +333,9 @@ describe("a bad mutation", () => {
   });
 
   it("is corrected under its form's mid, with its payee and without what was done since, however often Save is tapped", async () => {
-    store.hold();
-    const id = await store.record(draft({ date: "poison" }));
-    await store.change("transaction", id, { note: "later" });
-    store.release();
-    await store.sync();
-    const { rejected: [refused] } = await store.attention();
-    const corrected = { mid: newId(), fields: { ...refused!.mutation.fields, date: "2026-03-01", note: "later" }, payeeName: "Lidl" };
-    await Promise.all([store.correct(refused!.mutation.mid, corrected), store.correct(refused!.mutation.mid, corrected)]);
+    const { id, refused } = await refusedWithALaterEdit();
+    const corrected = { mid: newId(), fields: { ...refused.mutation.fields, date: "2026-03-01", note: "later" }, payeeName: "Lidl" };
+    await Promise.all([store.correct(refused.mutation.mid, corrected), store.correct(refused.mutation.mid, corrected)]);
     await store.sync();
     expect(await store.transactions()).toMatchObject([{ id, date: "2026-03-01", note: "later", payee: (await store.payees())[0]!.id }]);
     expect(server.records.has(corrected.mid)).toBe(true);
