@@ -6,13 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.e2e.home import Home, settle
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server, running
 
 SPOILT = "tests.e2e.spoilt:application"
+PATIENCE_MS = 30_000
+"""For what a busy machine is slow to show: what never comes fails as surely."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,11 @@ FORGET_ENGINE = """caches.keys().then((names) => Promise.all(names.map(async (na
   const kept = await caches.open(name);
   for (const one of await kept.keys()) if (one.url.includes("/speech-")) await kept.delete(one);
 })))"""
+HAVE_ROOM = """(room) => {
+  window.realPut ??= IDBObjectStore.prototype.put;
+  const full = () => { throw new DOMException("", "QuotaExceededError"); };
+  IDBObjectStore.prototype.put = room ? window.realPut : full;
+}"""
 SPOIL = """([entity, path, value]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open("my-funds-1");
   opening.onerror = reject;
@@ -41,6 +46,11 @@ def room(one: Phone, page: Page, server: Server, bytes_left: int) -> None:
     assert one.context
     quota = {"origin": server.url, "quotaSize": bytes_left}
     one.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+
+
+def have_room(page: Page, room: bool) -> None:
+    """The same between two taps: the browser itself looks only now and then how much it keeps."""
+    page.evaluate(HAVE_ROOM, room)
 
 
 def clear_everything_kept(one: Phone, page: Page, server: Server) -> None:

@@ -68,7 +68,7 @@ def spoken(page: Page) -> bytes:
 
 def month(page: Page, server: Server) -> bytes:
     page.goto(f"{server.url}/month")
-    expect(page.locator("spend-curve svg").first).to_be_visible(timeout=20_000)
+    expect(page.locator("spend-curve svg").first).to_be_visible()
     return page.screenshot(animations="disabled")
 
 

@@ -27,7 +27,7 @@ def sign_in(page: Page, server: Server, *, name: str = "asha") -> None:
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("button", name="Speak")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Speak")).to_be_visible()
 
 
 def wait_until_ready_offline(page: Page) -> None:
@@ -55,12 +55,12 @@ def speak(page: Page) -> None:
 def type_entry(page: Page, words: str) -> None:
     page.get_by_label("Type what you spent").fill(words)
     page.get_by_role("button", name="Make the draft").click()
-    expect(page.get_by_role("region", name="Check and save")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("region", name="Check and save")).to_be_visible()
 
 
 def save(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("undo-bar")).to_contain_text("Saved on this phone", timeout=20_000)
+    expect(page.locator("undo-bar")).to_contain_text("Saved on this phone")
 
 
 def expect_synced(page: Page) -> None:

@@ -35,11 +35,11 @@ class TestEveryScreen:
 class TestTheKeyboard:
     def test_records_an_entry_alone(self, home: Home, phone: Callable[..., Phone]) -> None:
         page = home.welcome(phone())
-        expect(page.locator("typed-entry input")).to_be_visible(timeout=20_000)
+        expect(page.locator("typed-entry input")).to_be_visible()
         reach(page, "Type what you spent")
         page.keyboard.type("12.50 groceries at lidl")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name="Save", exact=True)).to_be_focused(timeout=20_000)
+        expect(page.get_by_role("button", name="Save", exact=True)).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.locator("today-entries")).to_contain_text("Lidl")
         expect(page.get_by_role("button", name="Speak")).to_be_focused()
@@ -68,7 +68,7 @@ def walked(page: Page, server: Server) -> Iterator[tuple[str, list[str]]]:
     yield from talked_back(page)
     for screen in ("transactions", "month", "settings", "attention"):
         page.goto(f"{server.url}/{screen}")
-        expect(page.locator("main h1").first).to_be_visible(timeout=20_000)
+        expect(page.locator("main h1").first).to_be_visible()
         yield from checked(page, screen)
     yield from sheet_and_refusal(page, server)
     page.goto(f"{server.url}/accounts/logout/")
@@ -82,7 +82,7 @@ def talked_back(page: Page) -> Iterator[tuple[str, list[str]]]:
     for words, card in (("make it sixty", "amend-card"), ("how much did I spend this month", "reply-card")):
         page.get_by_label("Type what you spent").fill(words)
         page.get_by_role("button", name="Make the draft").click()
-        expect(page.locator(card)).to_be_visible(timeout=20_000)
+        expect(page.locator(card)).to_be_visible()
         yield from checked(page, card)
     page.get_by_role("button", name="Show the").click()
     expect(page.locator("reply-card .entry").first).to_be_visible()
@@ -101,7 +101,7 @@ def sheet_and_refusal(page: Page, server: Server) -> Iterator[tuple[str, list[st
     page.evaluate(SPOIL, UNLIKELY_DAY)
     server.start()
     page.goto(f"{server.url}/attention")
-    expect(page.locator("rejected-card")).to_be_visible(timeout=20_000)
+    expect(page.locator("rejected-card")).to_be_visible()
     yield from checked(page, "attention with a refusal")
     page.get_by_role("button", name="Discard").click()
     yield from checked(page, "attention that asks")

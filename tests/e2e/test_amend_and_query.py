@@ -93,7 +93,7 @@ class TestSpokenWithTheServerStopped:
         page.get_by_role("button", name="Speak").click()
         card = page.get_by_role("region", name="Change the last entry")
         expect(card).to_contain_text("€60.00", timeout=60_000)
-        expect(page.locator("undo-bar")).to_contain_text("Changed: €60.00 · Lidl", timeout=20_000)
+        expect(page.locator("undo-bar")).to_contain_text("Changed: €60.00 · Lidl")
 
         hear(asha, page, "query")
         reply = page.get_by_role("region", name="Answer")

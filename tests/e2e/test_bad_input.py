@@ -14,7 +14,7 @@ Phones = Callable[..., Phone]
 
 
 def trouble(page: Page, sentence: str) -> None:
-    expect(page.locator("talk-stage [role=alert]")).to_contain_text(sentence, timeout=30_000)
+    expect(page.locator("talk-stage [role=alert]")).to_contain_text(sentence)
 
 
 def tap_to_talk(page: Page) -> None:
@@ -57,7 +57,7 @@ class TestAModel:
         asha.hear("lidl")
         page = asha.open()
         steps.become_owner(page, spoilt)
-        expect(page.locator("ear-line")).to_contain_text("python manage.py check", timeout=20_000)
+        expect(page.locator("ear-line")).to_contain_text("python manage.py check")
         tap_to_talk(page)
         trouble(page, "This server has no speech model for en. Type your entry")
         trouble(page, "Your recording is kept on this phone.")
@@ -65,7 +65,7 @@ class TestAModel:
         steps.save(page)
         spoilt.spoil("")
         page.get_by_role("button", name="Read it now").click()
-        expect(page.get_by_label("Where")).to_have_value("Lidl", timeout=30_000)
+        expect(page.get_by_label("Where")).to_have_value("Lidl")
         assert asha.complaints == []
 
     def test_that_is_another_one_is_not_used_and_the_server_listens(
@@ -76,7 +76,7 @@ class TestAModel:
         asha.hear("lidl")
         page = asha.open()
         steps.become_owner(page, spoilt)
-        expect(page.locator("ear-line")).to_contain_text("your own server listens until", timeout=30_000)
+        expect(page.locator("ear-line")).to_contain_text("your own server listens until")
         steps.speak(page)
         assert steps.digits(steps.shown_amount(page)) == "1250"
         assert asha.complaints == []
@@ -108,11 +108,11 @@ class TestAnEngineThatCannotRun:
         trouble(page, "Your recording is kept on this phone: tap “Read it now” when the server is back.")
         page = steps.restart(asha, spoilt_home)
         page.get_by_role("button", name="Read it now").click()
-        expect(page.get_by_text("The server cannot be reached.").first).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("The server cannot be reached.").first).to_be_visible()
         spoilt_home.spoil("no engine")
         spoilt_home.start()
         page.get_by_role("button", name="Read it now").click()
-        expect(page.get_by_label("Where")).to_have_value("Lidl", timeout=30_000)
+        expect(page.get_by_label("Where")).to_have_value("Lidl")
         page.get_by_role("button", name="Cancel").click()
         page.get_by_role("button", name="Read it now").click()
         steps.save(page)

@@ -41,12 +41,12 @@ def cut_at(asha: Phone, page: Page, step: str, amount: str) -> None:
     page.get_by_label("Type what you spent").press_sequentially(" groceries at lidl")
     cut["before the draft"]()
     page.get_by_role("button", name="Make the draft").click()
-    expect(page.get_by_role("region", name="Check and save")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("region", name="Check and save")).to_be_visible()
     cut["before saving"]()
     steps.save(page)
     cut["after saving"]()
     if step != "after saving":
-        expect(page.get_by_text(WAITING).first).to_be_visible(timeout=20_000)
+        expect(page.get_by_text(WAITING).first).to_be_visible()
     asha.context.set_offline(False)
     steps.expect_synced(page)
 
@@ -56,6 +56,6 @@ def cut_within(spoilt: Server, page: Page, answer: str, amount: str) -> None:
     spoilt.spoil(answer)
     steps.type_entry(page, f"{amount} groceries at lidl")
     steps.save(page)
-    expect(page.get_by_text(WAITING).first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(WAITING).first).to_be_visible()
     spoilt.spoil("")
     steps.expect_synced(page)

@@ -27,7 +27,7 @@ class TestSeveralLedgers:
 
         home.stop()
         page.reload()
-        expect(chosen(page)).to_have_text("Household", timeout=20_000)
+        expect(chosen(page)).to_have_text("Household")
         steps.type_entry(page, "4.20 coffee at starbucks")
         choose(page, "Home")
         expect(page.get_by_role("region", name="Check and save")).to_be_visible()
@@ -57,12 +57,12 @@ class TestSeveralLedgers:
         ashas.hear_all("coffee", 3.0)
         page.get_by_role("button", name="Speak").hover()
         page.mouse.down()
-        expect(page.locator(".live-words")).to_contain_text("coffee", timeout=30_000)
+        expect(page.locator(".live-words")).to_contain_text("coffee")
         chip(page, "Household").dispatch_event("click")
         expect(chosen(page)).to_have_text("Household")
         expect(page.locator("talk-stage .stage")).to_have_attribute("data-turn", "listening")
         page.mouse.up()
-        expect(page.get_by_role("region", name="Check and save")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("region", name="Check and save")).to_be_visible()
         assert steps.fetched_while_listening(page) == []
         expect(page.get_by_role("combobox", name="Category")).to_contain_text("Eating out")
         steps.save(page)
@@ -88,7 +88,7 @@ class TestSeveralLedgers:
         page.evaluate(mishaps.SPOIL, mishaps.UNLIKELY_DAY)
         enter(page, "9.90 groceries at aldi")
         choose(page, "Home")
-        expect(page.get_by_text("3 saved on this phone").first).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("3 saved on this phone").first).to_be_visible()
 
         back(page)
         page.get_by_text("2 entries need your attention").first.click(timeout=60_000)
@@ -124,7 +124,7 @@ class TestSeveralLedgers:
         second = phone("second").open()
         steps.sign_in(second, home)
         second.goto(f"{home.url}/settings")
-        expect(second.locator("ledger-list")).to_contain_text("Our flat", timeout=20_000)
+        expect(second.locator("ledger-list")).to_contain_text("Our flat")
 
 
 class TestPeople:
@@ -171,13 +171,13 @@ class TestPeople:
     def test_hand_over_and_leave(self, home: Home, phone: Callable[..., Phone]) -> None:
         asha, ben = owner_with_an_entry(home, phone("asha")), phone("ben").open()
         arrive(ben, invitation(asha, home, "Editor"), "ben")
-        expect(ben.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
+        expect(ben.locator("today-entries")).to_contain_text("Lidl")
         asha.goto(f"{home.url}/settings")
         accept_questions(asha)
         asha.get_by_role("combobox", name="What ben may do").select_option(label="Owner")
         expect(asha.get_by_role("combobox", name="What ben may do")).to_have_value("owner")
         asha.get_by_role("button", name="Leave this ledger").click()
-        expect(asha.get_by_role("heading", name="You belong to no ledger now")).to_be_visible(timeout=20_000)
+        expect(asha.get_by_role("heading", name="You belong to no ledger now")).to_be_visible()
         ben.goto(f"{home.url}/settings")
         expect(ben.locator("people-settings li")).to_have_count(1)
         expect(ben.get_by_role("button", name="Make a link")).to_be_visible()
@@ -223,7 +223,7 @@ def make_ledger(page: Page, home: Home, name: str) -> None:
     ledgers.get_by_text("New ledger").click()
     ledgers.get_by_label("Name").fill(name)
     ledgers.get_by_role("button", name="Make the ledger").click()
-    expect(ledgers.locator("li", has_text=name)).to_contain_text("open now", timeout=20_000)
+    expect(ledgers.locator("li", has_text=name)).to_contain_text("open now")
     page.goto(f"{home.url}/")
 
 
@@ -269,7 +269,7 @@ def begin_again(page: Page, name: str) -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Currency").select_option("EUR")
     page.get_by_role("button", name="Make the ledger").click()
-    expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
+    expect(page.get_by_label("Type what you spent")).to_be_visible()
 
 
 def away(page: Page) -> None:

@@ -32,7 +32,7 @@ class TestWithoutTheServer:
         page = steps.restart(asha, home)
         for address, screen in SCREENS.items():
             page.goto(f"{home.url}{address}")
-            expect(page.locator(screen)).to_be_visible(timeout=20_000)
+            expect(page.locator(screen)).to_be_visible()
         assert asha.complaints == []
 
 
@@ -46,7 +46,7 @@ class TestANewerVersion:
         steps.wait_for_service_worker(page)
         (server.var / "newer").touch()
         page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-        expect(page.get_by_text("A newer version of My Funds is here.")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("A newer version of My Funds is here.")).to_be_visible()
         with page.expect_event("load"):
             page.get_by_role("button", name="Switch to it").click()
         assert "my-funds-app+" in page.evaluate("caches.keys()").pop()
@@ -60,7 +60,7 @@ class TestSigningOut:
         steps.expect_synced(page)
         page.goto(f"{home.url}/accounts/logout/")
         page.get_by_role("button", name="Sign out").click()
-        expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("link", name="Sign in")).to_be_visible()
         assert page.get_by_text("Lidl").count() == 0
 
     def test_is_heard_of_in_the_other_tabs(self, home: Home, phone: Callable[..., Phone]) -> None:
@@ -77,7 +77,7 @@ class TestSigningOut:
         page.get_by_role("link", name="Sign out").click()
         page.get_by_role("button", name="Sign out").click()
         for tab in (page, other):
-            expect(tab.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
+            expect(tab.get_by_role("link", name="Sign in")).to_be_visible()
             expect(tab.get_by_text("Lidl")).to_have_count(0)
             expect(tab.get_by_label("Type what you spent")).to_have_count(0)
         assert page.evaluate(KEPT, "view") == 0
@@ -90,7 +90,7 @@ class TestSigningOut:
         page.get_by_role("link", name="Sign out").click()
         expect(page.get_by_role("alert")).to_contain_text("you are still signed in")
         page.reload()
-        expect(page.locator("person-settings")).to_contain_text("asha", timeout=20_000)
+        expect(page.locator("person-settings")).to_contain_text("asha")
 
 
 KEPT = """(store) => new Promise((resolve, reject) => {

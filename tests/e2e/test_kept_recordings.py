@@ -27,22 +27,18 @@ class TestSeveralRecordings:
         for name in ("lidl", "coffee"):
             asha.hear(name)
             page.get_by_role("button", name="Speak").click()
-            expect(page.get_by_text("The server cannot be reached. Your recording is kept")).to_be_visible(
-                timeout=30_000
-            )
+            expect(page.get_by_text("The server cannot be reached. Your recording is kept")).to_be_visible()
             page = back(asha, spoilt_home)
         expect(kept_of(page)).to_contain_text("2 recordings wait for your server")
         expect(kept_of(page)).to_contain_text("The oldest was spoken")
         spoilt_home.start()
         page = back(asha, spoilt_home)
         steps.expect_synced(page)
-        expect(kept_of(page)).to_contain_text(
-            re.compile("Heard: “twelve fifty (at )?lidl yesterday”"), timeout=30_000
-        )
+        expect(kept_of(page)).to_contain_text(re.compile("Heard: “twelve fifty (at )?lidl yesterday”"))
         kept_of(page).get_by_role("button", name="Delete it").click()
         expect(kept_of(page)).to_contain_text("One recording waits")
         kept_of(page).get_by_role("button", name="Read it now").click()
-        expect(page.locator("draft-sheet .heard")).to_contain_text("coffee four euros", timeout=30_000)
+        expect(page.locator("draft-sheet .heard")).to_contain_text("coffee four euros")
         steps.save(page)
         expect(kept_of(page)).to_be_empty()
 

@@ -20,7 +20,7 @@ def guessed(page: Page, words: str) -> str:
 
 def open_lessons(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/settings")
-    expect(page.locator("lesson-list")).to_contain_text("Learnt from you", timeout=20_000)
+    expect(page.locator("lesson-list")).to_contain_text("Learnt from you")
 
 
 class TestACorrectedDraft:

@@ -63,7 +63,7 @@ def asha(theirs: tuple[Server, Phone]) -> Iterator[Phone]:
     server, one = theirs
     page_of(one).goto(server.url)
     page_of(one).evaluate("localStorage.removeItem('my-funds-listening-answers')")
-    expect(page_of(one).locator("ear-line")).to_contain_text(steps.READY, timeout=30_000)
+    expect(page_of(one).locator("ear-line")).to_contain_text(steps.READY)
     yield one
     assert one.complaints == []
 
@@ -78,7 +78,7 @@ def context_of(one: Phone) -> BrowserContext:
 
 
 def draft(page: Page) -> None:
-    expect(page.get_by_role("region", name="Check and save")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("region", name="Check and save")).to_be_visible()
 
 
 def drafted(page: Page, *, amount: str, where: str) -> None:
@@ -93,17 +93,17 @@ class TestAnswering:
         asha.hear_all("groceries", 3.5, "yes", 4.0, "undo")
         steps.speak(page)
         expect(page.locator("answer-line")).to_contain_text("Say “yes” to save it")
-        expect(page.locator("undo-bar")).to_contain_text("Saved on this phone", timeout=15_000)
+        expect(page.locator("undo-bar")).to_contain_text("Saved on this phone")
         expect(page.locator("today-entries")).to_contain_text("Groceries")
         expect(page.locator("answer-line")).to_contain_text("Say “undo”")
-        expect(page.locator("today-entries")).not_to_contain_text("Groceries", timeout=15_000)
+        expect(page.locator("today-entries")).not_to_contain_text("Groceries")
         expect(page.locator("answer-line")).to_be_empty()
 
     def test_no_drops_the_draft(self, asha: Phone) -> None:
         page = page_of(asha)
         asha.hear_all("lidl", 3.5, "no")
         steps.speak(page)
-        expect(page.locator("[data-turn=idle]")).to_be_visible(timeout=15_000)
+        expect(page.locator("[data-turn=idle]")).to_be_visible()
         expect(page.locator("undo-bar")).not_to_contain_text("Saved")
 
     def test_yes_never_saves_an_amount_that_was_not_chosen(self, asha: Phone) -> None:
@@ -111,14 +111,14 @@ class TestAnswering:
         asha.hear_all("unsure", 3.5, "yes", 3.5)
         steps.speak(page)
         expect(page.get_by_text("Which amount did you mean?")).to_be_visible()
-        expect(page.get_by_text("Fill in what is still open, then save.")).to_be_visible(timeout=15_000)
+        expect(page.get_by_text("Fill in what is still open, then save.")).to_be_visible()
         draft(page)
 
     def test_another_sentence_joins_the_draft(self, asha: Phone) -> None:
         page = page_of(asha)
         asha.hear_all("lidl", 3.5, "coffee")
         steps.speak(page)
-        expect(page.locator("draft-card")).to_have_count(2, timeout=20_000)
+        expect(page.locator("draft-card")).to_have_count(2)
         expect(page.get_by_role("button", name="Save all 2")).to_be_visible()
 
     def test_ends_where_the_person_takes_over_or_chose_so(self, asha: Phone) -> None:
@@ -170,7 +170,7 @@ class TestAPhone:
         ear = page.locator("ear-line")
         expect(ear).to_contain_text("Listening was too much for this phone, twice")
         ear.get_by_role("button", name="Try again on this phone").click()
-        expect(ear).to_contain_text(steps.READY, timeout=30_000)
+        expect(ear).to_contain_text(steps.READY)
 
 
 class TestHolding:
@@ -214,7 +214,7 @@ class TestHolding:
         asha.hear("lidl")
         page.get_by_role("button", name="Speak").hover()
         page.mouse.down()
-        expect(page.locator(".live-words")).to_contain_text("twelve", timeout=15_000)
+        expect(page.locator(".live-words")).to_contain_text("twelve")
         page.mouse.move(5, 5)
         page.mouse.up()
         expect(page.locator("[data-turn=idle]")).to_be_visible()
@@ -222,7 +222,7 @@ class TestHolding:
     @staticmethod
     def spoken(page: Page) -> None:
         expect(page.locator("ear-line")).to_contain_text("Let go when you are done")
-        expect(page.locator(".live-words")).to_contain_text("cents", timeout=20_000)
+        expect(page.locator(".live-words")).to_contain_text("cents")
 
     @staticmethod
     def both(page: Page) -> None:
@@ -282,7 +282,7 @@ class TestASharedFile:
             page.goto(f"{theirs[0].url}/?shared")
         else:
             share(page, content, "memo.ogg")
-        expect(page.locator("talk-stage [role=alert]")).to_contain_text(sentence, timeout=20_000)
+        expect(page.locator("talk-stage [role=alert]")).to_contain_text(sentence)
         expect(page.locator("shared-sounds")).to_be_empty()
 
     def test_can_be_opened_where_sharing_is_not_possible(self, asha: Phone) -> None:

@@ -52,7 +52,7 @@ def asked_for(server: Server) -> list[int]:
 def choose_language(page: Page, language: str, model: str) -> None:
     page.get_by_role("link", name="Settings").click()
     page.get_by_label("Language you speak").select_option(language)
-    expect(page.locator("speech-settings .facts")).to_contain_text(model, timeout=20_000)
+    expect(page.locator("speech-settings .facts")).to_contain_text(model)
 
 
 def pieces_of(server: Server) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def pieces_of(server: Server) -> tuple[int, int]:
 
 def model_in_use(page: Page) -> str:
     page.get_by_role("link", name="Settings").click()
-    return page.locator("speech-settings .facts").inner_text(timeout=20_000)
+    return page.locator("speech-settings .facts").inner_text()
 
 
 def offer_on(page: Page) -> Locator:
@@ -76,9 +76,9 @@ def fetch_until_the_server_is_gone(page: Page, server: Server) -> list[int]:
     page.get_by_role("link", name="Speak").click()
     offer_on(page).get_by_role("button", name="Fetch it").click()
     expect(offer_on(page).get_by_role("progressbar")).to_be_visible()
-    expect(offer_on(page)).to_contain_text("5.2 MB of", timeout=20_000)
+    expect(offer_on(page)).to_contain_text("5.2 MB of")
     server.stop()
-    expect(offer_on(page)).to_contain_text("It goes on by itself", timeout=20_000)
+    expect(offer_on(page)).to_contain_text("It goes on by itself")
     return asked_for(server)
 
 
@@ -105,7 +105,7 @@ class TestALargerModel:
         asha.hear("lidl")
         page = larger.welcome(asha)
         count, size = pieces_of(larger)
-        expect(offer_on(page)).to_contain_text(f"It is {size / 1_000_000:.1f} MB", timeout=20_000)
+        expect(offer_on(page)).to_contain_text(f"It is {size / 1_000_000:.1f} MB")
         expect(offer_on(page)).to_contain_text("Wi-Fi")
         assert "starter-en" in model_in_use(page)
         assert asked_for(larger) == []
@@ -175,16 +175,16 @@ class TestTheServersModels:
         page.get_by_text("Voice models on your server").click()
         page.get_by_role("button", name=f"Install {NAME}").click()
         models = page.locator("speech-models")
-        expect(models.get_by_role("progressbar")).to_be_visible(timeout=20_000)
-        expect(models).to_contain_text(f"Your server fetches {NAME}", timeout=20_000)
+        expect(models.get_by_role("progressbar")).to_be_visible()
+        expect(models).to_contain_text(f"Your server fetches {NAME}")
         expect(models.get_by_role("button", name=f"Remove {NAME}")).to_be_visible(timeout=60_000)
-        expect(page.locator("speech-settings .facts")).to_contain_text(NAME, timeout=20_000)
+        expect(page.locator("speech-settings .facts")).to_contain_text(NAME)
         assert page.evaluate(f"async (tags) => {{ {AXE}; return ({CHECK})(tags); }}", RULES) == []
 
         models.get_by_role("button", name="Use starter-en").click()
-        expect(page.locator("speech-settings .facts")).to_contain_text("starter-en", timeout=20_000)
+        expect(page.locator("speech-settings .facts")).to_contain_text("starter-en")
         models.get_by_role("button", name=f"Remove {NAME}").click()
-        expect(models.get_by_role("button", name=f"Install {NAME}")).to_be_visible(timeout=20_000)
+        expect(models.get_by_role("button", name=f"Install {NAME}")).to_be_visible()
         assert asha.complaints == []
 
     def test_say_what_is_wrong_and_go_on(self, site: ModelSite, home: Home, phone: Phones) -> None:
@@ -194,7 +194,7 @@ class TestTheServersModels:
         page.get_by_text("Voice models on your server").click()
         page.get_by_role("button", name=f"Install {NAME}").click()
         models = page.locator("speech-models")
-        expect(models).to_contain_text("refused the file", timeout=20_000)
+        expect(models).to_contain_text("refused the file")
         site.files[f"/{NAME}.zip"] = lost
         models.get_by_role("button", name=f"Go on installing {NAME}").click()
         expect(models.get_by_role("button", name=f"Remove {NAME}")).to_be_visible(timeout=60_000)

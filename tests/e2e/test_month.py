@@ -122,7 +122,7 @@ def household(home: Home, theirs: tuple[Home, Phone]) -> Iterator[Page]:
 def show_month(page: Page, home: Home) -> None:
     page.goto(f"{home.url}/month")
     expect(page.locator("spend-curve svg").first).to_be_visible(timeout=60_000)
-    expect(page.locator("insight-cards li").first).to_be_visible(timeout=20_000)
+    expect(page.locator("insight-cards li").first).to_be_visible()
 
 
 class TestTheMonth:
@@ -175,7 +175,7 @@ class TestTheMonth:
             "document.addEventListener('readystatechange', () => (document.documentElement.dir = 'rtl'))"
         )
         household.reload()
-        expect(household.locator("spend-curve svg").first).to_be_visible(timeout=20_000)
+        expect(household.locator("spend-curve svg").first).to_be_visible()
         assert household.evaluate("document.documentElement.scrollWidth") <= 320
 
 

@@ -1,6 +1,7 @@
 """Saved is saved: full storage, double taps, killed browsers, ended sessions and ill servers lose nothing."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,33 @@ class TestSaving:
         steps.expect_synced(page)
         assert asha.complaints == []
 
+    def test_of_a_deletion_or_its_undo_without_room_says_so_and_can_be_tried_again(
+        self, home: Home, phone: Phones
+    ) -> None:
+        asha = phone()
+        page = home.welcome(asha)
+        enter(page, "12.50 groceries at lidl")
+        steps.expect_synced(page)
+        page.goto(f"{home.url}/transactions")
+        page.get_by_role("link", name=re.compile("Lidl")).click()
+        mishaps.have_room(page, False)
+        delete = page.get_by_role("dialog").get_by_role("button", name="Delete")
+        delete.click()
+        expect(page.get_by_role("dialog")).to_contain_text("This phone has no room left")
+        mishaps.have_room(page, True)
+        delete.click()
+        bar = page.locator(".undo-bar")
+        expect(bar).to_contain_text("Deleted")
+        bar.hover()
+        mishaps.have_room(page, False)
+        bar.get_by_role("button", name="Undo").click()
+        expect(bar).to_contain_text("This phone has no room left")
+        mishaps.have_room(page, True)
+        bar.get_by_role("button", name="Undo").click()
+        expect(page.get_by_role("link", name=re.compile("Lidl"))).to_be_visible()
+        assert arrived(page, home) == 1
+        assert asha.complaints == []
+
     def test_with_a_double_tap_saves_once(self, home: Home, phone: Phones) -> None:
         page = home.welcome(phone())
         steps.type_entry(page, "12.50 groceries at lidl")
@@ -49,8 +77,8 @@ class TestSaving:
             asha.kill()
             page = asha.open()
             page.goto(home.url)
-            expect(page.locator("today-entries")).to_contain_text(f"{number}.50", timeout=20_000)
-        expect(page.get_by_text("2 saved on this phone").first).to_be_visible(timeout=20_000)
+            expect(page.locator("today-entries")).to_contain_text(f"{number}.50")
+        expect(page.get_by_text("2 saved on this phone").first).to_be_visible()
         home.start()
         assert asha.context
         asha.context.clear_cookies()
@@ -98,7 +126,7 @@ class TestAServer:
             steps.type_entry(page, "12.50 groceries at lidl")
             steps.save(page)
             waiting = page.get_by_text("1 saved on this phone, waiting for the server").first
-            expect(waiting).to_be_visible(timeout=20_000)
+            expect(waiting).to_be_visible()
             spoilt_home.spoil("")
             steps.expect_synced(page)
             assert spoilt_home.transactions() == count
@@ -153,7 +181,7 @@ class TestWhatTheServerRefuses:
         expect(cards.first).to_contain_text("Correct it and save again.")
         expect(cards.first).to_contain_text("12.50")
         cards.first.get_by_role("button", name="Send again").click()
-        expect(cards.filter(has_text="12.50")).to_have_count(1, timeout=20_000)
+        expect(cards.filter(has_text="12.50")).to_have_count(1)
         discard_with_a_file(page, cards.filter(has_text="4.00"))
         expect(cards).to_have_count(1)
         cards.get_by_role("button", name="Edit").click()
@@ -180,7 +208,7 @@ class TestWhatTheServerRefuses:
         home.start()
         page.goto(f"{home.url}/attention")
         cards = page.locator("rejected-card")
-        expect(cards).to_have_count(3, timeout=20_000)
+        expect(cards).to_have_count(3)
         cards.filter(has_text="Account").get_by_role("button", name="Edit").click()
         page.get_by_label("Name").fill("Holiday tin")
         page.get_by_role("button", name="Save", exact=True).click()

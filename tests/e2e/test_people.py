@@ -18,8 +18,8 @@ class TestInviting:
 
         ben = bens.open()
         arrive(ben, link, "ben")
-        expect(ben.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
-        expect(ben.locator("today-entries")).to_contain_text("Lidl", timeout=20_000)
+        expect(ben.get_by_label("Type what you spent")).to_be_visible()
+        expect(ben.locator("today-entries")).to_contain_text("Lidl")
         steps.type_entry(ben, "4.20 coffee at starbucks")
         steps.save(ben)
         steps.expect_synced(ben)
@@ -28,7 +28,7 @@ class TestInviting:
         expect(asha.locator("people-settings li")).to_contain_text(["asha", "ben"])
         expect(asha.locator("people-settings li").nth(1)).to_contain_text("Editor")
         asha.goto(f"{home.url}/transactions")
-        expect(asha.locator("transactions-screen")).to_contain_text("Starbucks", timeout=20_000)
+        expect(asha.locator("transactions-screen")).to_contain_text("Starbucks")
         asha.get_by_role("link", name="Starbucks").click()
         asha.get_by_text("Who changed what").click()
         expect(asha.locator("entry-history")).to_contain_text("ben")
@@ -40,10 +40,10 @@ class TestInviting:
         asha = owner_with_an_entry(home, phone("asha"))
         viewer = phone("viewer").open()
         arrive(viewer, invitation(asha, home, "Viewer"), "vera")
-        expect(viewer.locator("speak-screen")).to_contain_text("You may look at this ledger", timeout=20_000)
+        expect(viewer.locator("speak-screen")).to_contain_text("You may look at this ledger")
         expect(viewer.get_by_label("Type what you spent")).to_have_count(0)
         viewer.goto(f"{home.url}/transactions")
-        viewer.get_by_role("link", name="Lidl").click(timeout=20_000)
+        viewer.get_by_role("link", name="Lidl").click()
         sheet = viewer.get_by_role("dialog")
         expect(sheet).to_contain_text("You may look at this ledger")
         expect(sheet.get_by_role("button", name="Save")).to_have_count(0)
@@ -75,7 +75,7 @@ class TestOnOnePhone:
         expect(bens.locator("today-entries")).to_contain_text("Lidl")
         expect(bens.locator("today-entries")).not_to_contain_text("Starbucks")
         page.evaluate("window.dispatchEvent(new Event('online'))")
-        expect(page.locator("today-entries")).not_to_contain_text("Starbucks", timeout=20_000)
+        expect(page.locator("today-entries")).not_to_contain_text("Starbucks")
         steps.expect_synced(page)
         assert home.transactions() == 1
         assert devices(home) == "asha:1 ben:2"
@@ -98,7 +98,7 @@ class TestOnOnePhone:
         link = invitation(page, home, "Editor")
         page.goto(home.url)
         share(page, (SHARED / "lidl.ogg").read_bytes(), "lidl.ogg")
-        page.get_by_role("button", name="Cancel").click(timeout=30_000)
+        page.get_by_role("button", name="Cancel").click()
         expect(page.locator("shared-sounds")).to_contain_text("One sound file")
         sign_out(page, home)
         arrive(page, link, "ben")
@@ -120,7 +120,7 @@ def save_as_the_session_ends(page: Page, home: Home) -> None:
     steps.save(page)
     home.python(mishaps.SIGN_OUT)
     page.context.set_offline(False)
-    expect(page.get_by_text("You are signed out").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("You are signed out").first).to_be_visible()
 
 
 LOG = "from finance.models import MutationRecord; print(MutationRecord.objects"
@@ -135,7 +135,7 @@ def devices(home: Home) -> str:
 def sign_out(page: Page, home: Home) -> None:
     page.goto(f"{home.url}/accounts/logout/")
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("link", name="Sign in")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 
 
 def owner_with_an_entry(home: Home, one: Phone) -> Page:

@@ -24,9 +24,9 @@ class TestTheScreensBehindTheFirst:
         page.add_init_script("delete Navigator.prototype.serviceWorker")  # its cache would bring them at once
         page.route("**/assets/screens-*.js", lose)
         steps.become_owner(page, server)
-        expect(page.get_by_label("Type what you spent")).to_be_visible(timeout=20_000)
+        expect(page.get_by_label("Type what you spent")).to_be_visible()
         page.get_by_role("link", name="Month").click()
         expect(page.get_by_text("One moment…")).to_be_visible()
         poor = False
-        expect(page.get_by_role("heading", name="Nothing in this month")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading", name="Nothing in this month")).to_be_visible()
         assert lost

@@ -40,7 +40,7 @@ class TestSpeakingWithTheServerStopped:
         other = second.open()
         steps.sign_in(other, server)
         other.goto(f"{server.url}/transactions")
-        expect(other.locator("transactions-screen")).to_contain_text("Lidl", timeout=20_000)
+        expect(other.locator("transactions-screen")).to_contain_text("Lidl")
         expect(other.locator("transactions-screen")).to_contain_text("12.50")
         assert server.manage("check_ledger")
         assert first.complaints == []

@@ -63,7 +63,7 @@ class TestTwoDevices:
         earlier.goto(f"{home.url}/")
         steps.expect_synced(earlier)
         later.goto(f"{home.url}/")
-        expect(later.get_by_text("1 entry needs your attention").first).to_be_visible(timeout=30_000)
+        expect(later.get_by_text("1 entry needs your attention").first).to_be_visible()
         later.goto(f"{home.url}/attention")
         expect(later.locator("conflict-card")).to_contain_text(f"€{lost}")
         later.get_by_role("button", name=f"Keep €{kept}").wait_for()
@@ -71,7 +71,7 @@ class TestTwoDevices:
         expect(later.get_by_text("Nothing needs you")).to_be_visible()
         for page in (later, earlier):
             page.goto(f"{home.url}/transactions")
-            expect(entry_of(page, shop)).to_contain_text(lost, timeout=20_000)
+            expect(entry_of(page, shop)).to_contain_text(lost)
         assert home.manage("check_ledger")
 
 
@@ -89,7 +89,7 @@ def entered(devices: Devices) -> str:
     steps.save(first)
     steps.expect_synced(first)
     second.goto(home.url)
-    expect(second.locator("today-entries")).to_contain_text(shop, timeout=20_000)
+    expect(second.locator("today-entries")).to_contain_text(shop)
     return shop
 
 

@@ -20,9 +20,9 @@ export function decimalText(minor: number, currency: string): string {
   return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;
 }
 
-/** An amount as a locale writes it: formatMoney(10000000, "INR", "en-IN") is "₹1,00,000.00". */
+/** An amount as a locale writes it, with a true minus: formatMoney(-10000000, "INR", "en-IN") is "−₹1,00,000.00". */
 export function formatMoney(minor: number, currency: string, locale: string): string {
-  return moneyFormat(currency, locale).format(decimalText(minor, currency) as `${number}`);
+  return moneyFormat(currency, locale).format(decimalText(minor, currency) as `${number}`).replace("-", "−");
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -18,7 +18,7 @@ describe("formatMoney", () => {
   it("groups digits as the locale does, to the last minor unit", () => {
     expect(formatMoney(10000000, "INR", "en-IN")).toBe("₹1,00,000.00");
     expect(formatMoney(5000000000, "INR", "en-IN")).toBe("₹5,00,00,000.00");
-    expect(formatMoney(-123450, "USD", "en-US")).toBe("-$1,234.50");
+    expect(formatMoney(-123450, "USD", "en-US")).toBe("−$1,234.50");
     expect(formatMoney(123450, "EUR", "de").replaceAll("\u00a0", " ")).toBe("1.234,50 €");
     expect(formatMoney(1250, "JPY", "en-US")).toBe("¥1,250");
     expect(formatMoney(123456, "HUF", "en-US").replaceAll("\u00a0", " ")).toBe("HUF 1,234.56");

@@ -9,7 +9,7 @@ import { newId } from "../../lib/ids";
 import { say } from "../../lib/say";
 import type { Attention, Troubled } from "../../sync/store";
 import { readNames, type Names } from "../parts/accounts";
-import { saveFile } from "../parts/file";
+import { saveFile, saveUnsent } from "../parts/file";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
@@ -101,7 +101,7 @@ export class AttentionScreen extends Light {
     saveFile("my-funds-refused.json", refusedFile(this.house.store.ledger, refused, names));
   }
 
-  readonly #export = async (): Promise<void> => saveFile("my-funds-unsent.json", await this.house.store.exportOutbox());
+  readonly #export = async (): Promise<void> => void (this.problem = await saveUnsent(this.house.store));
 
   async #read(): Promise<Open> {
     const { store } = this.house;

@@ -40,7 +40,7 @@ export function changeText(delta: Minor, { currency, locale }: Writing): string 
 /** A level of an axis in few signs: "€1.5K". */
 export function shortMoney(minor: Minor, { currency, locale }: Writing): string {
   const form = { style: "currency", currency, notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(locale, form).format(decimalText(minor, currency) as `${number}`);
+  return new Intl.NumberFormat(locale, form).format(decimalText(minor, currency) as `${number}`).replace("-", "−");
 }
 
 /** A narrative with its figures marked; `place` points at it in the answer. */

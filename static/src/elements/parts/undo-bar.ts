@@ -14,6 +14,8 @@ export class UndoBar extends Light {
   /** The sentence; the bar shows while it is not empty and starts anew when `turn` changes. */
   @property() message = "";
   @property({ type: Number }) turn = 0;
+  /** The sentence says why nothing was taken back. */
+  @property({ type: Boolean }) failed = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   override disconnectedCallback(): void {
@@ -31,7 +33,7 @@ export class UndoBar extends Light {
 
   #bar(): TemplateResult {
     return html`<div class="undo-bar" @pointerenter=${this.#wait} @pointerleave=${this.#count} @focusin=${this.#wait} @focusout=${this.#count}>
-      ${icon("synced")}<span>${this.message}</span>
+      ${icon(this.failed ? "attention" : "synced")}<span>${this.message}</span>
       <button type="button" class="button-plain" @click=${this.#undo}>${say("undo")}</button>
     </div>`;
   }

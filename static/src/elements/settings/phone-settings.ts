@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
-import { saveFile } from "../parts/file";
+import { saveUnsent } from "../parts/file";
 import type { House } from "../parts/house";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
@@ -16,6 +16,7 @@ export class PhoneSettings extends Light {
   @property({ attribute: false }) house!: House;
   @state() private bytes: number | null = null;
   @state() private kept: boolean | null = null;
+  @state() private problem = "";
   readonly #state = new Live(this, () => this.house.store, async () => this.house.store.state, "state");
 
   override connectedCallback(): void {
@@ -34,6 +35,7 @@ export class PhoneSettings extends Light {
         ${this.bytes === null ? nothing : html`<div><dt>${say("phone.room")}</dt><dd>${sizeInWords(this.bytes, this.house.locale)}</dd></div>`}
       </dl>
       ${this.kept === false ? html`<p class="note">${say("phone.may_be_evicted")}</p>` : nothing}
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       <div class="setting-buttons">
         <button type="button" class="button button-quiet" @click=${() => void this.house.store.sync()}>${say("phone.sync_now")}</button>
         <button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button>
@@ -46,7 +48,7 @@ export class PhoneSettings extends Light {
     return at === null ? say("phone.never") : new Intl.DateTimeFormat(this.house.locale, form).format(at);
   }
 
-  readonly #export = async (): Promise<void> => saveFile("my-funds-unsent.json", await this.house.store.exportOutbox());
+  readonly #export = async (): Promise<void> => void (this.problem = await saveUnsent(this.house.store));
 
   async #measure(): Promise<void> {
     if (!("storage" in navigator)) return;

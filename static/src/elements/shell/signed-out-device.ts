@@ -6,7 +6,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { say } from "../../lib/say";
 import { type Device, openDevices, thisDevice } from "../../sync/devices";
 import type { LedgerStore } from "../../sync/store";
-import { saveFile } from "../parts/file";
+import { saveUnsent } from "../parts/file";
 import { icon } from "../parts/icons";
 import { Light } from "../parts/light";
 
@@ -15,6 +15,7 @@ export class SignedOutDevice extends Light {
   @property({ attribute: false }) store!: LedgerStore;
   @property({ type: Number }) person = 0;
   @state() private revoked: Device | null = null;
+  @state() private problem = "";
   #followed: LedgerStore | null = null;
 
   override disconnectedCallback(): void {
@@ -30,6 +31,7 @@ export class SignedOutDevice extends Light {
     if (!this.revoked) return nothing;
     const { id, name } = this.revoked;
     return html`<section class="card issue kept-work" role="status"><h2>${icon("attention")}${say("kept.revoked")}</h2><p>${say("kept.revoked_words")}</p>
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       <div class="issue-buttons">
         <button type="button" class="button" aria-label=${say("devices.readmit_named", { device: name })} @click=${() => void this.#readmit(id)}>${say("kept.again")}</button>
         <button type="button" class="button button-quiet" @click=${this.#export}>${say("outbox.export")}</button>
@@ -42,7 +44,7 @@ export class SignedOutDevice extends Light {
     await this.store.sync();
   }
 
-  readonly #export = async (): Promise<void> => saveFile("my-funds-unsent.json", await this.store.exportOutbox());
+  readonly #export = async (): Promise<void> => void (this.problem = await saveUnsent(this.store));
 
   #follow(store: LedgerStore | null): void {
     this.#followed?.removeEventListener("state", this.#stands);

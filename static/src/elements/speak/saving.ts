@@ -19,6 +19,8 @@ import type { Conversation } from "./conversation";
 export class Saving implements ReactiveController {
   /** What the undo bar tells; empty when it is gone. */
   message = "";
+  /** Whether that is why something could not be taken back. */
+  failed = false;
   /** How often something was done: each deed starts the undo bar anew. */
   times = 0;
   /** Why the last save failed, as a sentence; empty otherwise. */
@@ -82,7 +84,7 @@ export class Saving implements ReactiveController {
   async undo(): Promise<void> {
     const steps = this.#latest;
     this.forget();
-    if (steps.length > 0) await this.house().store.take(steps).catch((error: unknown) => this.#did({ message: sentenceOf(error), back: steps }));
+    if (steps.length > 0) await this.house().store.take(steps).catch((error: unknown) => this.#did({ message: sentenceOf(error), back: steps }, true));
   }
 
   /** Another ledger is open: nothing of the one before is taken back in it. */
@@ -108,8 +110,9 @@ export class Saving implements ReactiveController {
     }
   }
 
-  #did({ message, back }: Deed): void {
+  #did({ message, back }: Deed, failed = false): void {
     this.message = message;
+    this.failed = failed;
     this.#latest = back;
     this.times += 1;
     this.host.requestUpdate();

@@ -51,7 +51,7 @@ export class SpeakScreen extends Light {
         ${this.#talk.turn.kind === "drafts" ? nothing : this.#sounds()}
         <standing-line .store=${this.house.store}></standing-line><week-digest .house=${this.house} .resting=${!isHeard(this.#talk.turn)}></week-digest><today-entries .house=${this.house}></today-entries>
       </div>
-      <undo-bar .message=${this.#saving.message} .turn=${this.#saving.times}
+      <undo-bar .message=${this.#saving.message} .failed=${this.#saving.failed} .turn=${this.#saving.times}
         @undo=${() => void this.#saving.undo()} @undo-over=${() => this.#saving.over()}></undo-bar>
     </div>`;
   }

@@ -76,27 +76,34 @@ export class TransactionSheet extends Light {
   }
 
   readonly #save = async (): Promise<void> => {
-    if (this.edit === null || this.#before === null) return;
-    this.problem = openWords(this.edit);
+    const [before, after] = [this.#before, this.edit];
+    if (before === null || after === null) return;
+    this.problem = openWords(after);
     if (this.problem) return;
-    try {
-      const fields = { ...changedFields(this.#before, this.edit), ...(await this.#payee(this.#before.form, this.edit.form)) };
+    await this.#attempt(async () => {
+      const fields = { ...changedFields(before, after), ...(await this.#payee(before.form, after.form)) };
       if (Object.keys(fields).length > 0) await this.house.store.change("transaction", this.transactionId, fields, this.#sighting);
-      this.#close();
-    } catch (error) {
-      this.problem = sentenceOf(error);
-    }
+    });
   };
 
   async #payee({ payeeName: before }: DraftForm, { payeeName: after }: DraftForm): Promise<Fields> {
     return before === after ? {} : { payee: after ? await this.house.store.addPayee(after) : null };
   }
 
-  readonly #remove = async (): Promise<void> => {
+  readonly #remove = (): Promise<void> => this.#attempt(async () => {
     await this.house.store.remove(this.transactionId, this.#sighting);
     this.tell("transaction-deleted", this.transactionId);
-    this.#close();
-  };
+  });
+
+  /** Do it and close; what could not be done leaves the sheet as it is, and says why. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.#close();
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+  }
 
   readonly #close = (): void => this.querySelector("dialog")?.close();
 

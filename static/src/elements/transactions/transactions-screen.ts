@@ -13,6 +13,7 @@ import { NO_NAMES, readNames, type Names } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
 import { Live } from "../parts/live";
+import { sentenceOf } from "../parts/problem";
 
 interface Overview {
   readonly names: Names;
@@ -24,6 +25,8 @@ export class TransactionsScreen extends Light {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) route: TransactionsRoute = EVERY_TRANSACTION;
   @state() private deleted: string | null = null;
+  /** Why what was deleted could not be brought back, as a sentence; empty otherwise. */
+  @state() private failure = "";
   readonly #overview = new Live<Overview>(this, () => this.house.store, () => this.#read());
 
   protected override render(): TemplateResult {
@@ -34,7 +37,7 @@ export class TransactionsScreen extends Light {
       ${this.#overview.problem ? html`<p class="trouble" role="alert">${this.#overview.problem}</p>` : nothing}
       ${months === null ? nothing : this.#found(names, months)}
       ${this.route.open ? this.#editor(names, this.route.open) : nothing}
-      <undo-bar .message=${this.deleted ? say("deleted") : ""} @undo=${this.#undo} @undo-over=${() => (this.deleted = null)}></undo-bar>
+      <undo-bar .message=${this.deleted ? this.failure || say("deleted") : ""} .failed=${this.failure !== ""} @undo=${this.#undo} @undo-over=${() => this.#bar(null)}></undo-bar>
     </div>`;
   }
 
@@ -50,7 +53,7 @@ export class TransactionsScreen extends Light {
 
   #editor(names: Names, id: string): TemplateResult {
     return html`<transaction-sheet .house=${this.house} .names=${names} .transactionId=${id} .back=${addressOf({ ...this.route, open: null })}
-      @transaction-deleted=${(event: CustomEvent<string>) => (this.deleted = event.detail)}></transaction-sheet>`;
+      @transaction-deleted=${(event: CustomEvent<string>) => this.#bar(event.detail)}></transaction-sheet>`;
   }
 
   /** The same object while the route's filter is the same, so that lists are not read again for nothing. */
@@ -68,9 +71,16 @@ export class TransactionsScreen extends Light {
 
   readonly #address = (id: string): string => addressOf({ ...this.route, open: id });
 
-  readonly #undo = (): void => {
-    if (this.deleted) void this.house.store.revive(this.deleted);
-    this.deleted = null;
+  #bar(deleted: string | null): void {
+    this.deleted = deleted;
+    this.failure = "";
+  }
+
+  readonly #undo = async (): Promise<void> => {
+    const { deleted } = this;
+    this.#bar(null);
+    if (deleted) this.failure = await this.house.store.revive(deleted).then(() => "", sentenceOf);
+    if (this.failure) this.deleted = deleted;
   };
 
   async #read(): Promise<Overview> {

@@ -20,7 +20,7 @@ describe("an amount in words", () => {
     ["without a sign where it goes the usual way", "lines.l1.amount", -200000, [line(-200000, { category: "salary" })], "€2,000.00"],
     ["as a refund", "lines.l1.amount", -450, [line(450)], "€4.50 (refund)"],
     ["as income paid back", "lines.l1.amount", 450, [line(-450, { category: "salary" })], "€4.50 (paid back)"],
-    ["with its sign where no category says which way is usual", "lines.l1.amount", -450, [line(1, { category: null, account: "Cash" })], "-€4.50"],
+    ["with its sign where no category says which way is usual", "lines.l1.amount", -450, [line(1, { category: null, account: "Cash" })], "−€4.50"],
     ["in the ledger's currency where its own is none", "lines.l1.amount", 450, [line(450, { currency: "?" })], "€4.50"],
   ] as const)("is told %s", (_how, path, value, lines, words) => expect(valueWords(path, value, { ...AROUND, lines })).toBe(words));
 });

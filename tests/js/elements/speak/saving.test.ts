@@ -43,7 +43,7 @@ describe("what was done last", () => {
     const { take } = house.store;
     house.store.take = () => Promise.reject(new StorageFull());
     await saving.undo();
-    expect(saving.message).toBe(new StorageFull().message);
+    expect([saving.message, saving.failed]).toEqual([new StorageFull().message, true]);
     house.store.take = take;
     await saving.undo();
     expect([saving.message, house.store.taken]).toEqual(["", [DELETION]]);
