@@ -23,7 +23,7 @@ import { openStore } from "./sync/open_store";
 import { browserRim, type Rim } from "./sync/rim";
 import { forgetSession, forgetWhereReached, onOtherTabs, openSession, rememberedSession, type Session, type SpeechModelOffer } from "./sync/session";
 import { SignedIn } from "./sync/signed_in";
-import type { LedgerHead, LedgerStore } from "./sync/store";
+import type { LedgerStore } from "./sync/store";
 import { openUtterances } from "./sync/utterances";
 import { afterwards } from "./voice/choices";
 import type { Ear } from "./voice/ear";
@@ -81,7 +81,7 @@ async function show(session: Session): Promise<void> {
   if (!ledger) return shut({ kind: "no_ledger", person: session.person, askAnew });
   // On the screen that listens the ear gets ready beside the ledger, not after it.
   const opening = ear || location.pathname === "/" ? earFor(modelsOf(session, spokenIn(session))) : null;
-  opening?.then((opened) => listenAhead(opened, ledger)).catch(() => undefined);
+  opening?.then((opened) => listenAhead(opened)).catch(() => undefined);
   const store = await openStore(session, ledger.id, rimOf(session));
   if (choice !== choices) return store.close();
   shown?.store.close();
@@ -184,8 +184,8 @@ function openedOnce(): Promise<Ear> {
 }
 
 /** At the shortcut that listens at once the microphone does not wait for the ledger; the speak screen takes over. */
-async function listenAhead(opened: Ear, { role }: LedgerHead): Promise<void> {
-  if (role === "viewer" || !listensAtOnce() || !(await microphoneAllowed()) || shown) return;
+async function listenAhead(opened: Ear): Promise<void> {
+  if (!listensAtOnce() || !(await microphoneAllowed()) || shown) return;
   await opened.listenAhead(tellOfListening, afterwards());
 }
 

@@ -21,6 +21,7 @@ export interface Deed {
 export async function obey(house: House, names: Names, reading: Reading, words: string): Promise<Turn | Deed> {
   if (words === "") return { kind: "idle" };
   if (reading.query) return { kind: "reply", words, reply: await house.store.answer(reading.query, house.clock.today()) };
+  if (house.store.ledger.role === "viewer" && reading.action !== "refuse") return { kind: "refused", words, reason: "viewer" };
   if (!reading.amend) return { kind: "refused", words, reason: reading.reason ?? reading.action };
   if (reading.amend.op === "undo") return undo(house, names, words);
   return amend(house, names, reading.amend, words);

@@ -74,7 +74,7 @@ export async function inItsLedger(house: House, heard: Hypothesis): Promise<Hypo
   return house.otherLedgers.length === 0 ? heard : (await import("./ledger_meant")).inItsLedger(house, heard);
 }
 
-/** The reading of a hypothesis and its forms; each form mints its mid here, once. */
+/** The reading of a hypothesis and its forms, none for who may only look; each form mints its mid here, once. */
 export async function interpret(
   house: House, around: Surroundings, heard: Hypothesis, how: Origin["how"], mint: () => string = newId,
 ): Promise<Interpretation> {
@@ -84,7 +84,7 @@ export async function interpret(
     accounts: [...around.names.accounts.values()], context: around.context, usualAccount: around.usualAccount,
     origin: { how, words: heard.transcript }, mint,
   };
-  return { reading, forms: formsOf(reading, source) };
+  return { reading, forms: house.store.ledger.role === "viewer" ? [] : formsOf(reading, source) };
 }
 
 /** The accounts of a ledger that is new to this phone may still be on their way: let them come, but wait not for ever. */

@@ -4,7 +4,6 @@ import { html, nothing, type LitElement, type PropertyValues, type TemplateResul
 import { customElement, property } from "lit/decorators.js";
 
 import type { Draft } from "../../ledger/types";
-import { say } from "../../lib/say";
 import { NO_NAMES, readNames } from "../parts/accounts";
 import type { House } from "../parts/house";
 import { Light } from "../parts/light";
@@ -41,7 +40,7 @@ export class SpeakScreen extends Light {
     const arrival = changed.has("listen") && this.listen ? listenIfAllowed : changed.has("shared") && this.shared ? openShared : null;
     if (!arrival) return;
     this.tell("go", { address: "/", replace: true });
-    if (this.house.store.ledger.role !== "viewer") void arrival(this.#talk, this.house);
+    void arrival(this.#talk, this.house);
   }
 
   protected override render(): TemplateResult {
@@ -57,7 +56,6 @@ export class SpeakScreen extends Light {
   }
 
   #stage(): TemplateResult {
-    if (this.house.store.ledger.role === "viewer" && !isHeard(this.#talk.turn)) return html`<p class="empty">${say("viewer")}</p>`;
     return html`<div class="talk"><talk-stage .house=${this.house} .turn=${this.#talk.turn} .level=${this.#talk.level} .typed=${this.#talk.typed} .problem=${this.#saving.problem}
       @amend-save=${(event: CustomEvent<Amendment>) => void this.#keep((saving) => saving.amend(event.detail))}
       @mic-start=${() => void this.#talk.listen()} @mic-hold=${() => this.#talk.hold()} @mic-stop=${() => this.#talk.stop()} @talk-cancel=${() => this.#talk.cancel()}

@@ -32,7 +32,7 @@ export class TalkStage extends Light {
       <div class="stage-words">${this.#words()}</div>
       <mic-button .state=${this.#mic()} .level=${this.level} @mic-drop=${() => this.tell("talk-cancel")}></mic-button>
       <ear-line .house=${this.house} .turn=${this.turn}></ear-line>
-      ${resting ? html`<typed-entry .names=${this.#spokenNames()} .typed=${this.typed}></typed-entry><file-opener></file-opener>` : this.#cancel()}
+      ${resting ? html`<typed-entry .names=${this.#spokenNames()} .typed=${this.typed} .asks=${this.#asks}></typed-entry>${this.#asks ? nothing : html`<file-opener></file-opener>`}` : this.#cancel()}
     </section>`;
   }
 
@@ -43,7 +43,13 @@ export class TalkStage extends Light {
     if (this.turn.kind === "reply") return html`<reply-card .house=${this.house} .names=${names} .words=${this.turn.words} .reply=${this.turn.reply}></reply-card>`;
     if (this.turn.kind === "amend") return html`<amend-card .house=${this.house} .names=${names} .words=${this.turn.words} .amendment=${this.turn.amendment} .problem=${this.problem}></amend-card>`;
     if (this.turn.kind === "listening" || this.turn.kind === "finishing") return this.#heard(this.turn.words);
+    if (this.#asks) return html`<h1>${say("speak.ask")}</h1><p class="example"><q>${say("speak.ask_example")}</q></p><p class="muted">${say("viewer")}</p>`;
     return html`<h1>${say("speak.title")}</h1><p class="example"><q>${say("speak.example")}</q></p>`;
+  }
+
+  /** Who may only look asks. */
+  get #asks(): boolean {
+    return this.house.store.ledger.role === "viewer";
   }
 
   #heard(words: string): TemplateResult {

@@ -6,7 +6,7 @@ import type { Turn } from "./turn";
 const REASONS: Readonly<Record<string, StringKey>> = {
   question: "refuse.question", query: "refuse.question", future: "refuse.future", negation: "refuse.negation",
   imperative: "refuse.imperative", hypothetical: "refuse.hypothetical", empty: "refuse.empty",
-  amend: "refuse.amend", undo: "refuse.undo", same: "amend.same", set: "refuse.set",
+  amend: "refuse.amend", undo: "refuse.undo", same: "amend.same", set: "refuse.set", viewer: "viewer",
 };
 
 /** The sentence of a turn that recorded nothing; null for every other turn. */

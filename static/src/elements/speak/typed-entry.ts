@@ -14,6 +14,8 @@ export class TypedEntry extends Light {
   @property({ attribute: false }) names: readonly string[] = [];
   /** Words to begin with: those that were typed before and not understood. */
   @property() typed = "";
+  /** Only questions are answered. */
+  @property({ type: Boolean }) asks = false;
   @state() private text = "";
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -24,11 +26,11 @@ export class TypedEntry extends Light {
     const name = completionOf(this.text, this.names);
     return html`<form class="typed" @submit=${this.#submit}>
       <label class="typed-box">
-        <span class="hidden-label">${say("typed.label")}</span>
-        <input type="text" name="words" autocomplete="off" autocapitalize="none" enterkeyhint="done" maxlength="300" placeholder=${say("typed.example")}
+        <span class="hidden-label">${say(this.asks ? "typed.ask" : "typed.label")}</span>
+        <input type="text" name="words" autocomplete="off" autocapitalize="none" enterkeyhint="done" maxlength="300" placeholder=${say(this.asks ? "typed.ask_example" : "typed.example")}
           .value=${this.text} @input=${this.#typed} @keydown=${this.#key}>
       </label>
-      <button class="button-icon" aria-label=${say("typed.read")} ?hidden=${!this.text.trim()}>${icon("send")}</button>
+      <button class="button-icon" aria-label=${say(this.asks ? "typed.answer" : "typed.read")} ?hidden=${!this.text.trim()}>${icon("send")}</button>
       ${name ? this.#completion(name) : nothing}
     </form>`;
   }

@@ -9,10 +9,10 @@ import { line, NAMES, transaction } from "../household";
 const LUNCH = transaction([line(1250, { category: "dining" })], { payee: "lidl" });
 const read = (amend: Partial<Amend>): Reading => ({ action: "amend", items: [], amend: { op: "change", changes: {}, confidence: { amount: 1 }, other_amounts: [], ...amend } });
 
-function phone({ last = LUNCH as typeof LUNCH | null, back = [] as readonly Step[] } = {}) {
+function phone({ last = LUNCH as typeof LUNCH | null, back = [] as readonly Step[], role = "editor" } = {}) {
   const taken: Step[] = [];
   const store = {
-    ledger: { currency: "EUR" }, lastEntry: async () => last, stepsBack: async () => back, transaction: async () => last,
+    ledger: { currency: "EUR", role }, lastEntry: async () => last, stepsBack: async () => back, transaction: async () => last,
     sighting: async () => ({ base: 7, seen: [] }),
     take: async (steps: readonly Step[]) => (taken.push(...steps), [{ op: "update", id: "t1", fields: { deleted: false } }]),
     answer: async () => ({ count: 1 }),
@@ -60,6 +60,19 @@ describe("what is done at once", () => {
 describe("a question", () => {
   it("is answered from the phone", async () =>
     expect(await phone().say({ action: "query", items: [], query: { measure: "spent", filter: {}, period: null } })).toMatchObject({ kind: "reply", reply: { count: 1 } }));
+});
+
+describe("who may only look", () => {
+  it.each<Reading>([{ action: "draft", items: [] }, read({ changes: { amount: 6000 } }), read({ op: "delete" }), read({ op: "undo" })])("changes nothing: %j", async (reading) => {
+    const { say, taken } = phone({ role: "viewer", back: [{ op: "delete", id: "t1", fields: {} }] });
+    expect(await say(reading)).toEqual({ kind: "refused", words: "words", reason: "viewer" });
+    expect(taken).toEqual([]);
+  });
+
+  it.each<[Reading, object]>([
+    [{ action: "query", items: [], query: { measure: "spent", filter: {}, period: null } }, { kind: "reply" }],
+    [{ action: "refuse", reason: "future", items: [] }, { kind: "refused", reason: "future" }],
+  ])("is answered as others are: %j", async (reading, turn) => expect(await phone({ role: "viewer" }).say(reading)).toMatchObject(turn));
 });
 
 describe("any other sentence", () => {

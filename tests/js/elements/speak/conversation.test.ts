@@ -174,6 +174,16 @@ describe("a spoken sentence", () => {
     expect(talk.turn).toMatchObject({ words: "how much on food", reason: "question" });
   });
 
+  it("of somebody who may only look is shown as no draft and becomes none", async () => {
+    const { talk, ear, store } = opened();
+    store.ledger.role = "viewer";
+    await talk.listen();
+    ear.handlers.partial("12.50");
+    ear.handlers.final(heard("12.50 lidl"), null);
+    await settled(talk, "refused");
+    expect(talk.turn).toMatchObject({ words: "12.50 lidl", reason: "viewer" });
+  });
+
   it("that was not heard says so", async () => {
     const { talk, ear } = opened();
     await talk.listen();
