@@ -60,6 +60,7 @@ def type_entry(page: Page, words: str) -> None:
 
 def save(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("region", name="Check and save")).to_be_hidden()
     expect(page.locator("undo-bar")).to_contain_text("Saved on this phone")
 
 
