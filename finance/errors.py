@@ -61,6 +61,13 @@ class LastOwner(FinanceError):
     status = 409
 
 
+class SharedLedger(FinanceError):
+    """A ledger that others belong to was to be deleted."""
+
+    code = "shared_ledger"
+    status = 409
+
+
 class UnknownDevice(FinanceError):
     """None of the person's devices has that id."""
 

@@ -1,4 +1,4 @@
-"""A person's ledgers and the people of each: a new one, other roles, leaving, removing."""
+"""A person's ledgers and the people of each: a new one, other roles, leaving, removing, deleting."""
 
 from typing import Literal
 from uuid import UUID
@@ -43,6 +43,14 @@ def leave(request: HttpRequest, ledger: UUID) -> list[queries.LedgerHead]:
     """Leave a ledger, which its last owner cannot; answers the ledgers that stay the person's."""
     person = signed_in(request)
     services.leave(person=person, ledger_id=ledger)
+    return queries.ledgers_of(person)
+
+
+@router.delete("/ledgers/{ledger}", response={200: list[LedgerOut], **CLASHES})
+def delete_ledger(request: HttpRequest, ledger: UUID) -> list[queries.LedgerHead]:
+    """Delete a ledger for good, as its owner, who is alone in it; answers the ledgers that are left."""
+    person = signed_in(request)
+    services.delete_ledger(by=person, ledger_id=ledger)
     return queries.ledgers_of(person)
 
 

@@ -2,7 +2,7 @@
 
 from finance.services.devices import Caller, readmit_device, rename_device, revoke_device, syncing
 from finance.services.founding import add_member, create_ledger
-from finance.services.members import change_role, leave, remove_member
+from finance.services.members import change_role, delete_ledger, leave, remove_member
 from finance.services.record import locked, record
 from finance.services.restoring import begin_new_epoch, begin_new_epochs, is_of_lost_future
 from finance.services.writer import Answer, apply_mutation
@@ -16,6 +16,7 @@ __all__ = [
     "begin_new_epochs",
     "change_role",
     "create_ledger",
+    "delete_ledger",
     "is_of_lost_future",
     "leave",
     "locked",

@@ -6,8 +6,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
 from finance.amounts import LARGEST
-from finance.errors import LastOwner, UnknownMember
-from finance.models import Ledger, Membership, Role
+from finance.errors import LastOwner, SharedLedger, UnknownMember
+from finance.models import Ledger, Membership, Role, Transaction
 from finance.permissions import membership, owned
 
 
@@ -45,6 +45,17 @@ def leave(*, person: AbstractUser, ledger_id: UUID) -> None:
     member = membership(person, ledger_id)
     keep_an_owner(member)
     member.delete()
+
+
+@transaction.atomic
+def delete_ledger(*, by: AbstractUser, ledger_id: UUID) -> None:
+    """Delete a ledger and all that is in it, for good. Raises UnknownLedger, OwnerOnly, SharedLedger."""
+    held(ledger_id)
+    ledger = owned(by, ledger_id)
+    if ledger.memberships.count() > 1:
+        raise SharedLedger
+    Transaction.objects.filter(ledger=ledger).delete()
+    ledger.delete()
 
 
 def held(ledger_id: UUID) -> None:

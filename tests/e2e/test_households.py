@@ -112,6 +112,33 @@ class TestSeveralLedgers:
         assert home.manage("check_ledger")
         assert ashas.complaints == []
 
+    def test_are_deleted_by_their_name_on_every_device(
+        self, home: Home, phone: Callable[..., Phone]
+    ) -> None:
+        page = owner_with_an_entry(home, phone("asha"))
+        make_ledger(page, home, "Trial")
+        enter(page, "9.90 groceries at aldi")
+        steps.expect_synced(page)
+        other = phone("other").open()
+        steps.sign_in(other, home)
+        choose(other, "Trial")
+        expect(other.locator("today-entries")).to_contain_text("Aldi")
+
+        page.goto(f"{home.url}/settings")
+        delete = page.locator("people-settings").get_by_role("button", name="Delete this ledger")
+        for typed in ("Home", "Trial"):
+            page.once("dialog", lambda dialog, typed=typed: dialog.accept(typed))
+            delete.click()
+            if typed == "Home":
+                expect(page.get_by_role("alert")).to_contain_text("that is not the ledger's name")
+        expect(page.locator("ledger-list li")).to_have_count(1)
+        other.goto(home.url)
+        expect(other.locator("today-entries")).to_contain_text("Lidl")
+        expect(other.locator("ledger-choice")).to_have_count(0)
+        expect(other.locator("kept-work .issue")).to_have_count(0)
+        assert home.transactions() == 1
+        assert home.manage("check_ledger")
+
     def test_are_renamed_for_everybody(self, home: Home, phone: Callable[..., Phone]) -> None:
         page = owner_with_an_entry(home, phone("asha"))
         page.goto(f"{home.url}/settings")
@@ -136,10 +163,10 @@ class TestPeople:
         asha = owner_and_editor_who_is_away(home, phone("asha"), ben)
         people = asha.locator("people-settings")
         people.get_by_role("combobox", name="What ben may do").select_option(label="Viewer")
-        people.get_by_role("button", name="Remove ben").click()
-        expect(people.locator("li")).to_have_count(1)
         people.get_by_role("button", name="Leave this ledger").click()
         expect(people.get_by_role("alert")).to_contain_text("Make somebody else an owner first")
+        people.get_by_role("button", name="Remove ben").click()
+        expect(people.locator("li")).to_have_count(1)
 
         back(ben)
         kept = ben.locator("kept-work")

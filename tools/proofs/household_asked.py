@@ -20,11 +20,16 @@ ENTITIES = ("account", "payee", "transaction", "lesson")
 def furnish() -> tuple[Person, Known]:
     """The owner who asks, and what stands."""
     owner, *others = (Person.objects.create(username=name) for name in ("asks", "edits", "views"))
-    ledger = services.create_ledger(
-        owner=owner, name="Home", currency="EUR", time_zone="Europe/Berlin", now=NOW
-    )
+
+    def make(uid: UUID | None) -> Ledger:
+        fields = {"name": "Home", "currency": "EUR", "time_zone": "Europe/Berlin"}
+        return services.create_ledger(owner=owner, id=uid, now=NOW, **fields)
+
+    ledger = make(None)
 
     def mend() -> None:
+        if not Ledger.objects.filter(id=ledger.id).exists():
+            make(ledger.id)
         for person, role in zip((owner, *others), ("owner", "editor", "viewer"), strict=True):
             services.add_member(ledger_id=ledger.id, person=person, role=role)
 

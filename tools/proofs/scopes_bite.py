@@ -100,6 +100,18 @@ SCOPES = [
         "ledger = Ledger.objects.get(id=ledger_id)\n    member = member_of(ledger, person_id)\n    keep",
     ),
     Scope(
+        "who deletes a ledger",
+        "finance/services/members.py",
+        "ledger = owned(by, ledger_id)\n    if ledger",
+        "ledger = Ledger.objects.get(id=ledger_id)\n    if ledger",
+    ),
+    Scope(
+        "that nobody else's ledger is deleted with one's own",
+        "finance/services/members.py",
+        "        raise SharedLedger\n",
+        "        pass\n",
+    ),
+    Scope(
         "who is of which ledger",
         "finance/services/members.py",
         "filter(ledger=ledger, person_id=person_id)",

@@ -40,6 +40,8 @@ export interface People {
   remove(person: number): Promise<readonly Member[]>;
   /** Leave the ledger; its last owner cannot. */
   leave(): Promise<void>;
+  /** Delete the ledger for good, as its owner, once nobody else belongs to it. */
+  delete(): Promise<void>;
   /** Newest first. */
   historyOf(transaction: string): Promise<readonly Changed[]>;
 }
@@ -52,6 +54,7 @@ export function openPeople(ledger: string, door: Door = openDoor()): People {
     changeRole: (person, role) => people(door.tell(`${base}/people/${person}`, { role }, "PATCH")),
     remove: (person) => people(door.tell(`${base}/people/${person}`, {}, "DELETE")),
     leave: async () => void (await door.tell(`${base}/leave`, {})),
+    delete: async () => void (await door.tell(base, {}, "DELETE")),
     invite: async (role) => invitationOf(await door.tell(`${base}/invitations`, { role })),
     historyOf: async (transaction) => listAt(await door.ask(`${base}/transactions/${transaction}/history`), "history").map(changedOf),
   };

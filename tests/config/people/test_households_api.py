@@ -96,6 +96,14 @@ class TestMembers:
         left = post(browser_of(dora), f"/api/ledgers/{home_of(alice)}/leave", {})
         assert [one["name"] for one in left.json()] == ["Mine"]
 
+    def test_answers_who_deletes_a_ledger_with_those_that_are_left(
+        self, browser_of: Browser, alice: Person
+    ) -> None:
+        post(browser_of(alice), "/api/ledgers", MINE)
+        left = browser_of(alice).delete(f"/api/ledgers/{home_of(alice)}")
+        assert [one["name"] for one in left.json()] == ["Mine"]
+        assert [head.name for head in ledgers_of(alice)] == ["Mine"]
+
     def test_refuses_an_unknown_role(self, browser_of: Browser, alice: Person) -> None:
         address = f"/api/ledgers/{home_of(alice)}/people/{alice.pk}"
         answer = browser_of(alice).patch(address, {"role": "king"}, content_type="application/json")

@@ -1,9 +1,11 @@
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import AbstractUser
+from django.db.models import Model
 
 from config.people.models import Person
 from finance import services
-from finance.errors import LastOwner, OwnerOnly, UnknownLedger, UnknownMember
+from finance.errors import LastOwner, OwnerOnly, SharedLedger, UnknownLedger, UnknownMember
 from finance.ids import new_id
 from finance.models import Ledger
 from finance.queries import history, people_of
@@ -20,6 +22,13 @@ def change(home: Home, by: AbstractUser, whom: AbstractUser, role: str) -> None:
 
 def remove(home: Home, by: AbstractUser, whom: AbstractUser) -> None:
     services.remove_member(by=by, ledger_id=home.id, person_id=whom.pk)
+
+
+def held_of(ledger: Ledger) -> dict[str, int]:
+    """How many rows every model holds of a ledger; those without any are left out."""
+    models: list[type[Model]] = [model for model in apps.get_models() if hasattr(model, "ledger_id")]
+    counts = {model.__name__: model._default_manager.filter(ledger_id=ledger.pk).count() for model in models}
+    return {name: count for name, count in counts.items() if count}
 
 
 class TestChangeRole:
@@ -92,3 +101,28 @@ class TestLeave:
     def test_hides_the_ledger_from_who_is_no_member(self, home: Home, charlie: Person) -> None:
         with pytest.raises(UnknownLedger):
             services.leave(person=charlie, ledger_id=home.id)
+
+
+class TestDeleteLedger:
+    def test_takes_all_of_it_and_nothing_of_others(self, home: Home, charlies: Ledger) -> None:
+        others = held_of(charlies)
+        home.send("create", "transaction", new_id(), home.spending(), by=home.bob)
+        for person in (home.bob, home.vera):
+            remove(home, home.alice, person)
+        assert {"Account", "Transaction", "Rollup", "MutationRecord", "Change"} <= {*held_of(home.ledger)}
+        services.delete_ledger(by=home.alice, ledger_id=home.id)
+        assert held_of(home.ledger) == {}
+        assert not Ledger.objects.filter(id=home.id).exists()
+        assert held_of(charlies) == others
+
+    def test_is_for_its_owner_alone(self, home: Home, charlie: Person) -> None:
+        with pytest.raises(OwnerOnly):
+            services.delete_ledger(by=home.bob, ledger_id=home.id)
+        with pytest.raises(UnknownLedger):
+            services.delete_ledger(by=charlie, ledger_id=home.id)
+
+    def test_waits_until_nobody_else_belongs_to_it(self, home: Home) -> None:
+        before = held_of(home.ledger)
+        with pytest.raises(SharedLedger):
+            services.delete_ledger(by=home.alice, ledger_id=home.id)
+        assert held_of(home.ledger) == before

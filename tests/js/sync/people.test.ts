@@ -29,7 +29,8 @@ describe("an owner", () => {
     expect(await openPeople("l1", way).changeRole(8, "viewer")).toEqual(ben);
     expect(await openPeople("l1", way).remove(8)).toEqual(ben);
     await openPeople("l1", way).leave();
-    expect(way.passed).toEqual([["/api/ledgers/l1/people/8", { role: "viewer" }, "PATCH"], ["/api/ledgers/l1/people/8", {}, "DELETE"], ["/api/ledgers/l1/leave", {}]]);
+    await openPeople("l1", way).delete();
+    expect(way.passed).toEqual([["/api/ledgers/l1/people/8", { role: "viewer" }, "PATCH"], ["/api/ledgers/l1/people/8", {}, "DELETE"], ["/api/ledgers/l1/leave", {}], ["/api/ledgers/l1", {}, "DELETE"]]);
   });
 
   it("makes a ledger under an id of one's own", async () => {

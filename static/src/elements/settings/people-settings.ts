@@ -1,4 +1,4 @@
-/** Who shares the ledger and what each may do; an owner invites, changes roles and removes. Known by the server alone. */
+/** Who shares the ledger and what each may do; an owner invites, changes roles and removes, and deletes it alone. Known by the server alone. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -43,26 +43,45 @@ export class PeopleSettings extends Light {
       ${this.unknown ? html`<p class="offline-note">${icon("cloud_off")}${this.unknown}</p>` : nothing}
       ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : nothing}
       ${role === "owner" ? html`<invite-form .house=${this.house}></invite-form>` : nothing}
-      ${this.members ? html`<div class="setting-buttons"><button type="button" class="button button-quiet" @click=${this.#leave}>${say("ledgers.leave")}</button></div>` : nothing}
+      ${this.members ? html`<div class="setting-buttons">${this.#ending(this.members)}</div>` : nothing}
     </section>`;
+  }
+
+  /** Who is alone in a ledger owns it, and has nobody to leave it to. */
+  #ending({ length }: readonly Member[]): TemplateResult {
+    return length === 1
+      ? html`<button type="button" class="button button-danger" @click=${this.#delete}>${say("ledgers.delete")}</button>`
+      : html`<button type="button" class="button button-quiet" @click=${this.#leave}>${say("ledgers.leave")}</button>`;
   }
 
   #remove({ id, name }: Member): void {
     if (confirm(say("sharing.remove_sure", { name, ledger: this.house.store.ledger.name }))) void this.#change((people) => people.remove(id));
   }
 
-  /** What is recorded here is sent first; what cannot be sent stays and is offered as a file. */
   readonly #leave = async (): Promise<void> => {
+    if (confirm(say("ledgers.leave_sure", { ledger: this.house.store.ledger.name }))) await this.#end((people) => people.leave());
+  };
+
+  /** Nobody deletes years of entries by two taps. */
+  readonly #delete = async (): Promise<void> => {
+    const { name } = this.house.store.ledger;
+    const typed = prompt(say("ledgers.delete_sure", { ledger: name }));
+    if (typed?.trim() === name.trim()) await this.#end((people) => people.delete());
+    else if (typed !== null) this.problem = say("ledgers.delete_other");
+  };
+
+  /** What is recorded here is sent first; what cannot be sent stays and is offered as a file. */
+  async #end(end: (people: People) => Promise<void>): Promise<void> {
     const { store } = this.house;
-    if (!confirm(say("ledgers.leave_sure", { ledger: store.ledger.name }))) return;
+    this.problem = "";
     try {
       await store.sync();
-      await openPeople(store.ledger.id).leave();
+      await end(openPeople(store.ledger.id));
       await this.house.askAnew();
     } catch (error) {
       this.problem = sentenceOf(error);
     }
-  };
+  }
 
   async #change(change: (people: People) => Promise<readonly Member[]>): Promise<void> {
     const { ledger } = this.house.store;
