@@ -20,16 +20,11 @@ ENTITIES = ("account", "payee", "transaction", "lesson")
 def furnish() -> tuple[Person, Known]:
     """The owner who asks, and what stands."""
     owner, *others = (Person.objects.create(username=name) for name in ("asks", "edits", "views"))
-
-    def make(uid: UUID | None) -> Ledger:
-        fields = {"name": "Home", "currency": "EUR", "time_zone": "Europe/Berlin"}
-        return services.create_ledger(owner=owner, id=uid, now=NOW, **fields)
-
-    ledger = make(None)
+    ledger = founded(owner, new_id())
 
     def mend() -> None:
         if not Ledger.objects.filter(id=ledger.id).exists():
-            make(ledger.id)
+            founded(owner, ledger.id)
         for person, role in zip((owner, *others), ("owner", "editor", "viewer"), strict=True):
             services.add_member(ledger_id=ledger.id, person=person, role=role)
 
@@ -44,6 +39,11 @@ def furnish() -> tuple[Person, Known]:
         "month": ["2026-11", "2026-10", "1900-01", "2199-12", "0001-01", "9999-12"],
     }
     return owner, Known(places, bodies(ledger.id), mend)
+
+
+def founded(owner: Person, ledger: UUID) -> Ledger:
+    fields = {"name": "Home", "currency": "EUR", "time_zone": "Europe/Berlin"}
+    return services.create_ledger(owner=owner, id=ledger, now=NOW, **fields)
 
 
 def row_of(owner: Person, ledger: UUID, entity: str) -> UUID:
