@@ -200,7 +200,9 @@ class TestWithoutTheNetwork:
         expect(household.locator("spend-curve svg").first).to_be_visible(timeout=60_000)
         expect(household.get_by_role("heading", name=title)).to_have_count(0)
         home.start()
-        household.goto(f"{home.url}/month")
+        with household.expect_response(lambda answer: answer.url.endswith("/cards") and answer.ok):
+            household.goto(f"{home.url}/month")
+        household.reload()
         expect(household.locator(".offline-note")).to_have_count(0, timeout=60_000)
         left = [card["id"] for card in answer(household)["cards"]]
         assert json.dumps(left) == json.dumps([card["id"] for card in known if card["title"] != title])
