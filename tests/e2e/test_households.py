@@ -57,10 +57,11 @@ class TestSeveralLedgers:
         ashas.hear_all("coffee", 3.0)
         page.get_by_role("button", name="Speak").hover()
         page.mouse.down()
-        expect(page.locator(".live-words")).to_contain_text("four")
+        expect(page.locator(".live-words")).to_contain_text("coffee")
         chip(page, "Household").dispatch_event("click")
         expect(chosen(page)).to_have_text("Household")
         expect(page.locator("talk-stage .stage")).to_have_attribute("data-turn", "listening")
+        expect(page.locator(".live-words")).to_contain_text("cents")
         page.mouse.up()
         expect(page.get_by_role("region", name="Check and save")).to_be_visible()
         assert steps.fetched_while_listening(page) == []

@@ -68,13 +68,13 @@ export class AttentionScreen extends Light {
       @corrected=${(event: CustomEvent<Correction>) => this.#do(this.#correct(event.detail))} @correct-cancel=${() => (this.edited = null)}></refused-editor>`;
   }
 
-  /** Where nothing of the change is left it needs no sending. */
+  /** Where nothing of the change is left it needs no sending. Another form may be open by the time it is saved. */
   async #correct(correction: Correction): Promise<void> {
     const { store } = this.house;
     const { mid } = correction.refused.mutation;
     const corrected = correctedOf(correction);
     await (corrected === null ? store.discard(mid) : store.correct(mid, corrected));
-    this.edited = null;
+    if (this.edited?.mid === correction.mid) this.edited = null;
   }
 
   #dispute(dispute: Dispute, around: Surroundings): TemplateResult {
