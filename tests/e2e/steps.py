@@ -73,6 +73,11 @@ def shown_amount(page: Page) -> str:
     return page.get_by_label("Amount", exact=True).input_value()
 
 
+def expect_drafted(page: Page, amount: str, *, patience: float = 30_000) -> None:
+    """Wait for a draft of an amount; a name heard through a busy machine's microphone is left open."""
+    expect(page.get_by_label("Amount", exact=True)).to_have_value(amount, timeout=patience)
+
+
 def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 

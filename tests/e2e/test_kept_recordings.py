@@ -1,6 +1,5 @@
 """Recordings of a browser that cannot understand by itself: kept while the server is away, read later."""
 
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
@@ -34,7 +33,7 @@ class TestSeveralRecordings:
         spoilt_home.start()
         page = back(asha, spoilt_home)
         steps.expect_synced(page)
-        expect(kept_of(page)).to_contain_text(re.compile("Heard: “twelve fifty (at )?lidl yesterday”"))
+        expect(kept_of(page)).to_contain_text("Heard: “twelve fifty")
         kept_of(page).get_by_role("button", name="Delete it").click()
         expect(kept_of(page)).to_contain_text("One recording waits")
         kept_of(page).get_by_role("button", name="Read it now").click()
@@ -60,12 +59,12 @@ class TestKeepingThem:
         asha.hear("lidl")
         steps.speak(page)
         page.goto(f"{spoilt_home.url}/settings")
-        expect(settings).to_contain_text(re.compile("“twelve fifty (at )?lidl yesterday”"))
+        expect(settings).to_contain_text("“twelve fifty")
         assert page.evaluate(SECONDS) > 2
         settings.get_by_role("checkbox").click()
         settings.get_by_role("button", name="Switch off and delete").click()
         expect(settings.get_by_role("checkbox")).not_to_be_checked()
-        expect(settings).not_to_contain_text("lidl")
+        expect(settings).not_to_contain_text("twelve fifty")
         page.reload()
         settings.get_by_role("checkbox").check()
         expect(settings).to_contain_text("Nothing is kept yet.")

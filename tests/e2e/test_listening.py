@@ -149,7 +149,7 @@ class TestTheShortcut:
         expect(page.locator("closed-door")).to_contain_text("Listening: speak.")
         expect(page.locator("speak-screen")).to_have_count(0)
         other.close()
-        drafted(page, amount="1250", where="Lidl")
+        steps.expect_drafted(page, "€12.50")
 
 
 class TestAPhone:
