@@ -4,6 +4,7 @@ import { decodePayee, decodeTransaction } from "../../ledger/decode";
 import { isDocument, merge } from "../../ledger/document";
 import { replay } from "../../ledger/replay";
 import type { Document, Fields, Payee, Value } from "../../ledger/types";
+import { isDay } from "../../lib/days";
 import type { Corrected, Troubled } from "../../sync/store";
 import type { Names } from "../parts/accounts";
 import { changedFields, editOf, type Edit, type Part } from "../transactions/transaction_form";
@@ -83,7 +84,7 @@ function possible({ form, parts }: Edit, { names, currency, today }: Around): Ed
   return {
     form: {
       ...form, amount: form.amount || null, account: known(form.account), category: known(form.category), toAccount: known(form.toAccount),
-      currency: written(form.currency), date: Number.isNaN(Date.parse(`${form.date}T12:00:00Z`)) ? today : form.date,
+      currency: written(form.currency), date: isDay(form.date) ? form.date : today,
     },
     parts: parts.map(part),
   };

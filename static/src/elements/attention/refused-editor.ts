@@ -1,6 +1,6 @@
 /** A refused change while it is corrected; tells "corrected" with the Correction as it stands, or "correct-cancel". */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
 import { say } from "../../lib/say";
@@ -15,11 +15,18 @@ import type { Correction } from "./correction";
 export class RefusedEditor extends Light {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) names: Names = NO_NAMES;
+  /** The form as it is opened. */
   @property({ attribute: false }) correction!: Correction;
   /** Why the last save failed, as a sentence; empty otherwise. */
   @property() problem = "";
   /** What is still open, as a sentence; empty otherwise. */
   @state() private open = "";
+  /** The form as it stands; the page above may be drawn anew meanwhile, and gives the opened one again. */
+  @state() private edited!: Correction;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("correction")) this.edited = this.correction;
+  }
 
   protected override async firstUpdated(): Promise<void> {
     this.scrollIntoView({ block: "start" });
@@ -29,7 +36,7 @@ export class RefusedEditor extends Light {
 
   protected override render(): TemplateResult {
     return html`<section class="draft-sheet" aria-label=${say("rejected.edit_title")} @keydown=${this.#key}>
-      ${this.correction.of === "entry" ? this.#entry(this.correction.edit) : this.#name(this.correction.name)}
+      ${this.edited.of === "entry" ? this.#entry(this.edited.edit) : this.#name(this.edited.name)}
       <div class="save-bar">
         ${this.open || this.problem ? html`<p class="field-error" role="alert">${this.open || this.problem}</p>` : nothing}
         <button type="button" class="button button-quiet" @click=${this.#cancel}>${say("cancel")}</button>
@@ -49,13 +56,13 @@ export class RefusedEditor extends Light {
   }
 
   #set(change: { readonly edit: Edit } | { readonly name: string }): void {
-    this.correction = { ...this.correction, ...change } as Correction;
+    this.edited = { ...this.edited, ...change } as Correction;
     this.open = "";
   }
 
   readonly #save = (): void => {
-    this.open = openOf(this.correction, this.names);
-    if (!this.open) this.tell("corrected", this.correction);
+    this.open = openOf(this.edited, this.names);
+    if (!this.open) this.tell("corrected", this.edited);
   };
 
   readonly #cancel = (): void => this.tell("correct-cancel");

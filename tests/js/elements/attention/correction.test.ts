@@ -51,6 +51,9 @@ describe("a refused new entry", () => {
     expect(openIn(edit)).toBe("slot");
   });
 
+  it("begins with today where its day does not exist", () =>
+    expect(entry(create({ ...ENTRY, date: "2026-02-30" })).edit.form.date).toBe("2026-03-17"));
+
   it("knows a payee that was refused with it", () =>
     expect(entry(create({ ...ENTRY, payee: "kiosk" }), [create({ name: "Kiosk" }, "payee", "kiosk")]).edit.form.payeeName).toBe("Kiosk"));
 
